@@ -1,0 +1,47 @@
+"""The command demo: the shipped sample event, end to end."""
+
+import os
+import sys
+import webbrowser
+from importlib.resources import as_file
+from pathlib import Path
+
+import click
+
+from rashomon.cli.output import write_result
+from rashomon.errors import RashomonError
+
+TITLE = "Sample event (an exercise, written for rashomon)"
+
+
+@click.command()
+@click.option("-o", "--output", "folder", default="rashomon-demo", show_default=True, metavar="DIR", help="Where to.")
+@click.option("--no-open", is_flag=True, help="Only print the path of the dossier.")
+def demo(folder: str, no_open: bool) -> None:
+    """Build the case of the shipped sample event, write its dossier, and open it in a browser."""
+    from rashomon.case import build
+    from rashomon.cli.progress import progress_bar
+    from rashomon.dossier import render_dossier
+    from rashomon.resources import resource
+    from rashomon.store import open_case
+
+    target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RashomonError(f"{folder}: cannot be made: {error.strerror}") from error
+    case_path = target / "sample-event.rashomon"
+    with as_file(resource("sample_event")) as reports, progress_bar() as progress:
+        build((str(reports),), case_path, progress=progress)
+    with open_case(case_path, create=False) as case_file:
+        account, issues = case_file.account(), case_file.issues()
+    dossier = target / "sample-event.html"
+    write_result(str(dossier), render_dossier(account, title=TITLE, issues=issues))
+    click.echo(dossier)
+    if not no_open and _has_desktop():
+        webbrowser.open(dossier.absolute().as_uri())
+
+
+def _has_desktop() -> bool:
+    """Without a desktop, Python would start a text browser in the terminal."""
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
