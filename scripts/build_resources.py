@@ -1,6 +1,7 @@
 """Build the data files in src/rashomon/resources/ from the YAML in resources/.
 
     python scripts/build_resources.py            write NAME.json for every resources/NAME.yaml
+    python scripts/build_resources.py NAME ...   only these
     python scripts/build_resources.py --check    write nothing; exit 1 if a committed file differs
 """
 
@@ -24,10 +25,13 @@ def build(source: Path) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     stale = []
     for source in sorted(SOURCES.glob("*.yaml")):
+        if arguments.names and source.stem not in arguments.names:
+            continue
         target, text = TARGET / f"{source.stem}.json", build(source)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             stale.append(source.name)

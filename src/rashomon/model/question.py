@@ -40,6 +40,7 @@ class Reading:
     origin      innermost named speaker, else agency, outlet, or the report it was copied from; None if unknown
     stands      False once retracted, or superseded by its own origin
     copied_from id of the document whose wording holds the same passage
+    also        other passages of the same document that give the same answer
     """
 
     doc: str
@@ -62,6 +63,7 @@ class Reading:
     stands: bool = True
     copied_from: str | None = None
     changes: tuple[StatusChange, ...] = ()
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""What one passage does to a reading that stands in another: denied, retracted, not confirmed.
+
+A denial is linked to a reading if it repeats the number for the same quantity: the denying report gives the figure
+inside an attribution whose stance is a denial, or with a status of its own. It never touches a reading of the same
+speaker in the same report (that is the denial itself), nor one with another number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.comparison.dates import compare_dates
+from rashomon.comparison.intervals import nominal
+from rashomon.comparison.readings import Names, chain_of
+from rashomon.model import Extraction, Number, Reading, Span, Status, StatusChange
+
+CHANGES: dict[str, Status] = {"denied": "denied", "retracted": "retracted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A passage that denies or withdraws `number`."""
+
+    doc: str
+    span: Span
+    status: Status
+    by: str | None
+    number: Number
+    group: str | None
+    date: str | None
+
+
+def apply_denials(
+    readings: Sequence[Reading], quantity: str, extractions: Sequence[Extraction], names: Names
+) -> list[Reading]:
+    """`readings` with the status that other passages of the story give them; both passages stay at hand."""
+    denials = [denial for extraction in extractions for denial in _denials(extraction, quantity, names)]
+    return [_apply(reading, [denial for denial in denials if _is_about(denial, reading)]) for reading in readings]
+
+
+def _denials(extraction: Extraction, quantity: str, names: Names) -> list[Denial]:
+    by_id = {attribution.id: attribution for attribution in extraction.attributions}
+    found = []
+    for figure in extraction.figures:
+        number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+        if figure.quantity != quantity or figure.status not in CHANGES or number is None:
+            continue
+        chain = chain_of(by_id.get(figure.attribution or ""), extraction.document.id, names)
+        found.append(
+            Denial(
+                doc=extraction.document.id,
+                span=figure.status_span or figure.phrase or figure.span,
+                status=CHANGES[figure.status],
+                by=chain[-1] if chain else None,
+                number=number,
+                group=figure.group,
+                date=extraction.document.published,
+            )
+        )
+    return found
+
+
+def _is_about(denial: Denial, reading: Reading) -> bool:
+    if denial.doc == reading.doc or reading.status in ("denied", "retracted", "forecast"):
+        return False
+    if denial.number != nominal(reading) or denial.group != reading.group:
+        return False
+    if denial.status == "retracted" and denial.by is not None and denial.by != reading.origin:
+        return False
+    return compare_dates(denial.date, reading.as_of) != "earlier"
+
+
+def _apply(reading: Reading, denials: list[Denial]) -> Reading:
+    if not denials:
+        return reading
+    changes = tuple(StatusChange(denial.doc, denial.span, denial.status, denial.by) for denial in denials)
+    status: Status = "retracted" if any(change.status == "retracted" for change in changes) else "denied"
+    stands = reading.stands and status != "retracted"
+    return replace(reading, status=status, stands=stands, changes=(*reading.changes, *changes))

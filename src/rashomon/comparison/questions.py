@@ -1,0 +1,186 @@
+"""Questions: readings of the same quantity, group and place scope in one story."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from rashomon.comparison.comparators import compare
+from rashomon.comparison.dates import compare_dates
+from rashomon.comparison.denials import apply_denials
+from rashomon.comparison.intervals import nominal
+from rashomon.comparison.origins import Authorities
+from rashomon.comparison.readings import Names, mark_copies, merge_repeats, name_copied_origins, reading_of
+from rashomon.comparison.scope import focal_places, scope_of
+from rashomon.comparison.states import answers, flags_of, range_of, state_of
+from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
+from rashomon.resources import load_resource
+
+# Quantities that no entry of the lexicon names make a question only where this many reports give one.
+OTHER_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes two readings answers to one question."""
+
+    quantity: str
+    unit: str | None
+    group: str | None
+    place: str | None
+    forecast: bool
+    increment: bool
+    part: bool
+
+
+@cache
+def _rules() -> dict[str, dict[str, Any]]:
+    return {entry["quantity"]: entry for entry in load_resource("questions")}
+
+
+def ask_questions(
+    extractions: Sequence[Extraction], lineage: Sequence[Lineage], names: Names, authorities: Authorities
+) -> tuple[Question, ...]:
+    """The questions of a story with their readings, in the order in which they are shown."""
+    focal = focal_places(extractions)
+    groups: dict[Key, list[Reading]] = defaultdict(list)
+    parts: dict[Key, set[Key]] = defaultdict(set)
+    for extraction in extractions:
+        keys = {figure.id: _key(figure, extraction, focal) for figure in extraction.figures}
+        for figure in extraction.figures:
+            groups[keys[figure.id]].append(reading_of(figure, extraction, names))
+            if figure.part_of in keys and keys[figure.part_of] != keys[figure.id]:
+                parts[keys[figure.part_of]].add(keys[figure.id])
+    outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
+    found = {}
+    for key, readings in groups.items():
+        if key.quantity == "other" and len({reading.doc for reading in readings}) < OTHER_FROM:
+            continue
+        marked = name_copied_origins(mark_copies(merge_repeats(readings), lineage), outlets)
+        found[key] = _question(key, apply_denials(marked, key.quantity, extractions, names), authorities)
+    linked = [
+        replace(q, parts=tuple(sorted(found[p].id for p in parts[key] if p in found))) for key, q in found.items()
+    ]
+    return tuple(sorted(linked, key=_order))
+
+
+def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
+    unit = figure.unit if figure.quantity in ("other", "money", "area", "distance") else None
+    return Key(
+        quantity=figure.quantity,
+        unit=unit,
+        group=figure.group,
+        place=scope_of(figure.place, focal, extraction.places),
+        forecast=figure.status == "forecast",
+        increment=figure.increment,
+        part=figure.part_of is not None and figure.group is None,
+    )
+
+
+def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
+    ordered = _supersede(sorted(readings, key=lambda r: (r.as_of or "9999", r.doc, r.span)))
+    cumulative = bool(_rules().get(key.quantity, _rules()["other"])["cumulative"]) and not key.increment
+    differences = _differences(ordered, cumulative, authorities)
+    return Question(
+        id=_question_id(key, ordered),
+        ask=ask(key),
+        quantity=key.quantity,
+        group=key.group,
+        place=key.place,
+        state=state_of(ordered, differences, authorities),
+        range=range_of(ordered),
+        readings=ordered,
+        differences=differences,
+        flags=flags_of(ordered),
+        unit=key.unit,
+        policies=answers(ordered, authorities),
+        forecast=key.forecast,
+    )
+
+
+def _question_id(key: Key, readings: tuple[Reading, ...]) -> str:
+    named = "|".join([repr(key), *sorted({reading.doc for reading in readings})])
+    return hashlib.sha256(named.encode()).hexdigest()[:12]
+
+
+def _supersede(readings: list[Reading]) -> tuple[Reading, ...]:
+    """A reading no longer stands once the same named origin has given another number as of a later date."""
+    found = []
+    for reading in readings:
+        later = any(
+            other.origin is not None
+            and other.origin == reading.origin
+            and other.stands
+            and compare_dates(reading.as_of, other.as_of) == "earlier"
+            and nominal(other) != nominal(reading)
+            for other in readings
+        )
+        found.append(replace(reading, stands=False) if later else reading)
+    return tuple(found)
+
+
+def _differences(readings: tuple[Reading, ...], cumulative: bool, authorities: Authorities) -> tuple[Difference, ...]:
+    """Every pair of different answers, compared once: readings that say the same number on the same origin as of the
+    same day stand for each other, and are compared only with the first of their kind."""
+    first: dict[tuple[object, ...], int] = {}
+    pairs = []
+    for i, reading in enumerate(readings):
+        kind = (
+            reading.value,
+            reading.low,
+            reading.high,
+            reading.as_of,
+            authorities.key(reading.origin),
+            reading.status,
+        )
+        if kind in first:
+            pairs.append((first[kind], i))
+            continue
+        pairs.extend((j, i) for j in first.values())
+        first[kind] = i
+    return tuple(
+        compare(readings, left, right, cumulative=cumulative, authorities=authorities) for left, right in sorted(pairs)
+    )
+
+
+def ask(key: Key) -> str:
+    """The question in words."""
+    rule = _rules().get(key.quantity, _rules()["other"])
+    who = plural(key.group) if key.group is not None else rule["who"]
+    if key.quantity == "other" and key.group is None:
+        who = plural(key.unit) if key.unit is not None else "(not said what)"
+    if key.quantity == "money" and key.group is not None:
+        who = f" for {key.group}"
+    where = f" in {key.place}" if key.place is not None else ""
+    asked = " ".join(rule["ask"].format(who=who, where=where).split())
+    if key.increment:
+        asked = asked.replace("How many", "How many more", 1)
+    if key.part:
+        asked = asked.replace("How many", "How many of them", 1)
+    return f"{asked} (forecast)" if key.forecast else asked
+
+
+IRREGULAR = {"person": "people", "woman": "women", "man": "men", "child": "children", "police": "police officers"}
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun phrase, by its last word."""
+    *before, last = noun.split()
+    for singular, form in IRREGULAR.items():
+        if last == singular or (singular in ("woman", "man") and last.endswith(singular)):
+            return " ".join([*before, last[: -len(singular)] + form])
+    if last.endswith(("s", "x", "ch", "sh")):
+        ending = last if last.endswith("s") else f"{last}es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        ending = f"{last[:-1]}ies"
+    else:
+        ending = f"{last}s"
+    return " ".join([*before, ending])
+
+
+def _order(question: Question) -> tuple[object, ...]:
+    rule = _rules().get(question.quantity, _rules()["other"])
+    narrowed = (question.forecast, question.group is not None, question.place is not None)
+    return (rule["rank"], *narrowed, -len(question.readings), question.ask, question.id)

@@ -1,0 +1,117 @@
+"""From the figures of one document to its readings: one for each different answer that the document gives."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.comparison.origins import origin_of
+from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Reading, Span
+
+Names = Mapping[tuple[str, str], str]
+"""(document id, name of an actor in that document) → its name across the story."""
+
+
+def canonical(names: Names, doc: str, speaker: str) -> str:
+    """The name of `speaker` of document `doc` across the story; itself where nothing links it."""
+    return names.get((doc, speaker), speaker)
+
+
+def chain_of(attribution: Attribution | None, doc: str, names: Names) -> tuple[str, ...]:
+    """The speakers of `attribution` outermost first, under their names across the story; () without attribution."""
+    if attribution is None:
+        return ()
+    return tuple(canonical(names, doc, speaker) for speaker in attribution.chain)
+
+
+def hops_of(attribution: Attribution | None, doc: str, names: Names) -> tuple[Hop, ...]:
+    """The same with the passage of each."""
+    if attribution is None:
+        return ()
+    return tuple(Hop(canonical(names, doc, hop.speaker), hop.span) for hop in attribution.hops)
+
+
+def reading_of(figure: Figure, extraction: Extraction, names: Names) -> Reading:
+    """The answer that `figure` gives in its document."""
+    document = extraction.document
+    attribution = next((found for found in extraction.attributions if found.id == figure.attribution), None)
+    chain = chain_of(attribution, document.id, names)
+    return Reading(
+        doc=document.id,
+        span=figure.span,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        as_of=figure.as_of or document.published,
+        status=figure.status,
+        chain=chain,
+        origin=origin_of(chain, document),
+        figure=figure.id,
+        as_of_from="sentence" if figure.as_of is not None else ("publication" if document.published else None),
+        qualifier=figure.qualifier,
+        group=figure.group,
+        place=figure.place,
+        phrase=figure.phrase,
+        attribution=figure.attribution,
+        hops=hops_of(attribution, document.id, names),
+        stands=figure.status != "retracted" and not _is_denial(attribution),
+    )
+
+
+def _is_denial(attribution: Attribution | None) -> bool:
+    """Whoever denies a number does not give it: the reading is shown, but carries no range."""
+    return attribution is not None and attribution.stance == "denies"
+
+
+def merge_repeats(readings: Sequence[Reading]) -> list[Reading]:
+    """One reading for each different answer of a document. Where the report repeats in its own voice what it also
+    attributes, the attributed reading is kept; the other passages are noted in `also`."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda reading: (reading.doc, not reading.chain, reading.span)):
+        for i, other in enumerate(kept):
+            if _same_answer(reading, other):
+                kept[i] = replace(other, also=(*other.also, reading.span))
+                break
+        else:
+            kept.append(reading)
+    return kept
+
+
+def _same_answer(reading: Reading, kept: Reading) -> bool:
+    if (reading.doc, reading.value, reading.status) != (kept.doc, kept.value, kept.status):
+        return False
+    if reading.chain not in ((), kept.chain):
+        return False
+    return (reading.low, reading.high) == (kept.low, kept.high) or not reading.chain
+
+
+def mark_copies(readings: Sequence[Reading], lineage: Sequence[Lineage]) -> list[Reading]:
+    """Note for each reading whose passage lies in copied wording which document it was copied from.
+
+    A number changed inside copied wording is still copied wording. The origin of a passage without a speaker, agency
+    or outlet of its own is that of the report it was copied from.
+    """
+    by_copy: dict[str, list[Lineage]] = {}
+    for link in lineage:
+        by_copy.setdefault(link.copy, []).append(link)
+    found = []
+    for reading in readings:
+        links = [link for link in by_copy.get(reading.doc, ()) if _lies_in(reading.span, link)]
+        best = max(links, key=lambda link: (link.direction == "evident", link.share, link.origin), default=None)
+        found.append(reading if best is None else replace(reading, copied_from=best.origin))
+    return found
+
+
+def _lies_in(span: Span, link: Lineage) -> bool:
+    return any(passage.copy_start < span.end and span.start < passage.copy_end for passage in link.passages)
+
+
+def name_copied_origins(readings: Sequence[Reading], outlets: Mapping[str, str | None]) -> list[Reading]:
+    """A copied passage in the report's own voice has the origin of the report it was copied from.
+
+    outlets  document id → its credited agency or outlet, None where neither is known
+    """
+    return [
+        replace(reading, origin=outlets[reading.copied_from] or reading.origin)
+        if reading.copied_from is not None and not reading.chain and reading.copied_from in outlets
+        else reading
+        for reading in readings
+    ]
