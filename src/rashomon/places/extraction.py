@@ -1,0 +1,60 @@
+"""From an annotated report to its places."""
+
+from collections import Counter
+from typing import get_args
+
+from rashomon.model import Annotated, Place, PlaceKind
+from rashomon.places.candidate import Candidate, find_candidates
+from rashomon.places.evidence import are_places, holder_follows
+from rashomon.places.gazetteer import Entry
+from rashomon.places.lexicon import Lexicon, load_lexicon
+from rashomon.places.metonymy import is_literal
+from rashomon.places.namesake import Choice, choose
+from rashomon.resources import load_resource
+
+
+def extract_places(annotated: Annotated) -> tuple[Place, ...]:
+    """Every mention of a place in `annotated`, in text order, each with the namesake that is meant and why.
+
+    Adjectives and words for peoples ("Kazakh", "Mexicans") are mentions of their country with `literal` False: three of
+    the four public corpora mark them so.
+    """
+    lexicon = load_lexicon()
+    candidates = find_candidates(annotated, lexicon)
+    threshold = load_resource("place_weights")["threshold"]
+    likely = are_places(annotated, candidates, lexicon)
+    kept = [candidate for candidate, share in zip(candidates, likely, strict=True) if share >= threshold]
+    choices = _choices(annotated, kept)
+    return tuple(_place(annotated, candidate, choice, lexicon) for candidate, choice in zip(kept, choices, strict=True))
+
+
+def _choices(annotated: Annotated, kept: list[Candidate]) -> list[Choice]:
+    stated: dict[str, Entry] = {}
+    here: dict[int, Entry] = {}
+    for n, (candidate, following) in enumerate(zip(kept, kept[1:], strict=False)):
+        pair = holder_follows(annotated, candidate, following)
+        if pair is not None:
+            here[n], here[n + 1] = pair
+            stated.setdefault(candidate.key, pair[0])
+    names = {candidate.key: candidate.entries for candidate in kept}
+    chosen = choose(names, Counter(candidate.key for candidate in kept), stated)
+    return [
+        chosen[candidate.key]
+        if n not in here
+        else Choice(
+            here[n], chosen[candidate.key].reason if here[n] == chosen[candidate.key].entry else "named beside it"
+        )
+        for n, candidate in enumerate(kept)
+    ]
+
+
+def _place(annotated: Annotated, candidate: Candidate, choice: Choice, lexicon: Lexicon) -> Place:
+    entry = choice.entry
+    kind: PlaceKind = (
+        "region" if entry.kind == "county" else entry.kind if entry.kind in get_args(PlaceKind) else "other"
+    )  # type: ignore[assignment]
+    literal = candidate.source != "people" and is_literal(annotated, candidate, lexicon)
+    reason = choice.reason if candidate.source == "name" else f"{candidate.source} of {entry.name}"
+    return Place(
+        candidate.span, entry.name, entry.geonameid, entry.lat, entry.lon, kind, entry.country, literal, reason
+    )
