@@ -1,0 +1,134 @@
+"""The time expressions of a document."""
+
+from dataclasses import dataclass, replace
+
+from rashomon.model import Annotated, Sentence, Span, TimeExpression, TimeType
+from rashomon.times.grammar import Grammar, load_grammar
+from rashomon.times.matches import Match, find_matches
+from rashomon.times.reckoning import Moment, parse_moment
+from rashomon.times.resolution import Anchor, Context, fill_fields, resolve
+from rashomon.times.tense import clause_tense
+
+# A text is a chronicle, whose dates without a year belong to the year last spoken of and not to that of publication,
+# if at least so many of its full dates ...
+CHRONICLE_DATES = 8
+# ... and this share of them are further from publication than so many years.
+CHRONICLE_SHARE = 0.6
+CHRONICLE_YEARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression on its way: `kind` says what it can be joined with, `sentence` where it stands."""
+
+    expression: TimeExpression
+    kind: str
+    sentence: int
+
+
+def extract_times(annotated: Annotated) -> tuple[TimeExpression, ...]:
+    """The time expressions of `annotated` with TIMEX3 type and value, disjoint, in text order.
+
+    Relative ones are reckoned from `annotated.document.published`, or from the date last spoken of; what cannot be
+    anchored has an underspecified value (XXXX-WXX-1) or none, and anchor "unknown". Method: pattern rules with
+    deferred normalisation, as in HeidelTime (Strötgen and Gertz 2013) and TIMEX3 (Pustejovsky et al. 2003).
+    """
+    grammar = load_grammar()
+    matched = [(sentence, find_matches(annotated, sentence, grammar)) for sentence in annotated.sentences]
+    published = parse_moment(annotated.document.published)
+    chronicle = published is None or _is_chronicle([match for _, found in matched for match in found], published)
+    found: list[Found] = []
+    for sentence, matches in matched:
+        found.extend(_read_sentence(annotated, sentence, matches, found, published, chronicle, grammar))
+    return tuple(item.expression for item in found)
+
+
+def _is_chronicle(matches: list[Match], published: Moment) -> bool:
+    years = [int(match.groups["year"]) for match in matches if isinstance(match.groups.get("year"), float)]
+    far = sum(1 for year in years if abs(year - published.year) >= CHRONICLE_YEARS)
+    return len(years) >= CHRONICLE_DATES and far / len(years) >= CHRONICLE_SHARE
+
+
+def _read_sentence(
+    annotated: Annotated,
+    sentence: Sentence,
+    matches: list[Match],
+    before: list[Found],
+    published: Moment | None,
+    chronicle: bool,
+    grammar: Grammar,
+) -> list[Found]:
+    here: list[Found] = []
+    for match in matches:
+        context = _context(
+            annotated, match, sentence, before + here if len(before) < 40 else before[-40:] + here, published, chronicle
+        )
+        fields = fill_fields(match.rule.spec, match.groups)
+        value, anchor = resolve(fields, context)
+        kind = fields.get("kind", "")
+        type_: TimeType = "DATE" if match.rule.type == "NONE" else match.rule.type
+        here.append(Found(TimeExpression(match.span, type_, value, match.rule.id, anchor), kind, sentence.i))
+    joined = _join(annotated.text, here, grammar)
+    return [item for item in joined if not item.kind.endswith("bare")]
+
+
+def _context(
+    annotated: Annotated,
+    match: Match,
+    sentence: Sentence,
+    before: list[Found],
+    published: Moment | None,
+    chronicle: bool,
+) -> Context:
+    story = _last_moment(before, None)
+    recent = _last_moment(before, sentence.i - 1)
+    if chronicle:
+        reference, source = (story, "story") if story is not None else (published, "publication")
+    else:
+        reference, source = published, "publication"
+    anchor: Anchor = "unknown" if reference is None else "story" if source == "story" else "publication"
+    return Context(published, story, reference, anchor, clause_tense(annotated, match.span), recent)
+
+
+def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | None:
+    for item in reversed(before):
+        if first_sentence is not None and item.sentence < first_sentence:
+            return None
+        if item.expression.type in ("DATE", "TIME"):
+            moment = parse_moment(item.expression.value)
+            if moment is not None:
+                return moment
+    return None
+
+
+def _join(text: str, items: list[Found], grammar: Grammar) -> list[Found]:
+    """Put a clock time or part of a day together with the day beside it."""
+    done: list[Found] = []
+    for item in items:
+        while done:
+            joined = _joined(text, done[-1], item, grammar)
+            if joined is None:
+                break
+            item = joined
+            done.pop()
+        done.append(item)
+    return done
+
+
+def _joined(text: str, left: Found, right: Found, grammar: Grammar) -> Found | None:
+    between = text[left.expression.span.end : right.expression.span.start]
+    for join in grammar.joins:
+        if left.kind.startswith(join.left) and right.kind.startswith(join.right) and join.link.match(between):
+            day, time = (left, right) if join.left == "day" else (right, left)
+            return _put_together(day, time, Span(left.expression.span.start, right.expression.span.end))
+    return None
+
+
+def _put_together(day: Found, time: Found, span: Span) -> Found | None:
+    value, clock = day.expression.value, time.expression.value
+    if value is None or clock is None or "T" not in clock:
+        return None
+    whole = value.partition("T")[0] + "T" + clock.partition("T")[2]
+    kind = "day time" if time.kind.startswith("part") else "time"
+    expression = replace(day.expression, span=span, type="TIME", value=whole)
+    return Found(expression, kind, day.sentence)

@@ -1,0 +1,101 @@
+"""Tense of the clause that a passage stands in."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.model import Annotated, Span, Token
+from rashomon.resources import load_resource
+
+Tense = Literal["past", "present", "future"]
+VERBAL = ("VERB", "AUX")
+LANGUAGE_FILE = "times_en"
+
+
+@dataclass(frozen=True, slots=True)
+class TenseSigns:
+    """How tense shows in the verbs of a language: Penn tags and lemmas, from the rule file."""
+
+    future_lemmas: frozenset[str]
+    particle_tags: frozenset[str]
+    past_tags: frozenset[str]
+    participle_tags: frozenset[str]
+    present_tags: frozenset[str]
+    passive_lemmas: frozenset[str]
+    modal_tags: frozenset[str]
+
+
+@cache
+def load_tense_signs() -> TenseSigns:
+    """The signs of tense of the shipped language."""
+    data = load_resource(LANGUAGE_FILE)["tense"]
+    return TenseSigns(
+        *(
+            frozenset(data[name])
+            for name in (
+                "future_lemmas",
+                "particle_tags",
+                "past_tags",
+                "participle_tags",
+                "present_tags",
+                "passive_lemmas",
+                "modal_tags",
+            )
+        )
+    )
+
+
+def governing_verb(annotated: Annotated, i: int) -> Token | None:
+    """The nearest verb above token `i`, or the token itself if it is one."""
+    token = annotated.tokens[i]
+    while token.pos not in VERBAL:
+        if token.head == token.i:
+            return None
+        token = annotated.tokens[token.head]
+    return token
+
+
+def head_token(annotated: Annotated, span: Span) -> Token | None:
+    """The token of `span` whose syntactic head lies outside of it (the first, if there are several)."""
+    tokens = annotated.tokens_in(span)
+    if not tokens:
+        return None
+    first, last = tokens[0].i, tokens[-1].i
+    for token in tokens:
+        if token.head == token.i or not first <= token.head <= last:
+            return token
+    return tokens[0]
+
+
+def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
+    """Tense of the clause around `span`: of its verb, else of a verb above it; None where nothing shows it."""
+    head = head_token(annotated, span)
+    verb = governing_verb(annotated, head.i) if head is not None else None
+    while verb is not None:
+        tense = verb_tense(annotated, verb)
+        if tense is not None:
+            return tense
+        verb = governing_verb(annotated, verb.head) if verb.head != verb.i else None
+    return None
+
+
+def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
+    """Tense of one verb with its auxiliaries; None for a form that shows none, such as a gerund."""
+    signs = load_tense_signs()
+    helpers = [annotated.tokens[j] for j in annotated.children[verb.i] if annotated.tokens[j].dep in ("aux", "auxpass")]
+    if any(token.lemma in signs.future_lemmas or token.lower in signs.future_lemmas for token in helpers):
+        return "future"
+    if any(token.tag in signs.particle_tags for token in helpers):
+        return "future"
+    if any(token.tag in signs.past_tags for token in (verb, *helpers)):
+        return "past"
+    if any(token.tag in signs.modal_tags for token in helpers):
+        return "future"
+    if verb.tag in signs.participle_tags:
+        present_passive = any(
+            token.tag in signs.present_tags and token.lemma in signs.passive_lemmas for token in helpers
+        )
+        return "present" if present_passive else "past"
+    if any(token.tag in signs.present_tags for token in (verb, *helpers)):
+        return "present"
+    return None
