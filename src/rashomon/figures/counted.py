@@ -1,0 +1,244 @@
+"""What a number counts: its noun, the quantity of the lexicon, and the group.
+
+The order of evidence: a unit of measure, a predicate said of the counted ("were killed"), a toll ("the death toll rose
+to 15"), a container ("a country of 19 million people"), the noun itself ("800 protesters"); else "other".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.figures.lexicon import Lexicon
+from rashomon.figures.numbers import NumberExpression
+from rashomon.figures.predicates import Predicate
+from rashomon.model import Annotated, Sentence, Token
+from rashomon.resources import load_resource
+
+OTHER = "other"
+NOUNS = ("NOUN", "PROPN")
+TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
+BETWEEN_NUMBER_AND_NOUN = ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "VERB")
+SKIPPED = ("more", "other", "others", "seriously", "critically", "badly", "slightly", "severely", "were", "was", "have", "has", "been", "are", "is", "reportedly", "people", "also", "had", "being", "got", "lightly", "feared", "believed", "confirmed", "found", "left", "still", "persons")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`quantity`, the `noun` token counted (None for a bare number), the `predicate` token that decided, `group`, and
+    `mention`, the token that stands for those counted."""
+
+    quantity: str
+    noun: int | None
+    predicate: int | None
+    mention: int
+
+
+def number_token(annotated: Annotated, sentence: Sentence, number: NumberExpression) -> Token | None:
+    """The token of the number that hangs from the outside: its syntactic head word."""
+    members = annotated.tokens_in(number.core)
+    if not members:
+        return None
+    inside = {token.i for token in members}
+    for token in reversed(members):
+        if token.head not in inside or token.head == token.i:
+            return token
+    return members[-1]
+
+
+def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpression, token: Token) -> int | None:
+    """The noun that `number` counts, from the parse, else from the words after it."""
+    tokens = annotated.tokens
+    last = annotated.tokens_in(number.core)[-1].i
+    following = tokens[last + 1] if last + 1 < sentence.last else None
+    if following is not None and following.lower == "of":
+        return _noun_after_of(annotated, sentence, following)
+    head = tokens[token.head]
+    if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8:
+        return head.i
+    if token.pos in NOUNS and token.dep in ("compound", "nmod") and head.pos in NOUNS and head.i > token.i:
+        return head.i
+    found = None
+    for other in tokens[last + 1 : min(last + 6, sentence.last)]:
+        if other.pos in NOUNS:
+            found = other.i
+        elif found is not None or other.pos not in BETWEEN_NUMBER_AND_NOUN or other.text in ",;:.()":
+            break
+    if found is not None and tokens[found].tag == "NN" and number.low is not None and number.low != 1 and token.dep not in TO_NOUN:
+        return None
+    return found
+
+
+def _noun_after_of(annotated: Annotated, sentence: Sentence, of: Token) -> int | None:
+    tokens = annotated.tokens
+    for child in annotated.children[of.i]:
+        if tokens[child].dep == "pobj":
+            return child
+    for other in tokens[of.i + 1 : min(of.i + 6, sentence.last)]:
+        if other.pos in NOUNS or other.pos == "PRON":
+            return other.i
+    return None
+
+
+def decide(
+    annotated: Annotated,
+    lexicon: Lexicon,
+    by_patient: Mapping[int, list[Predicate]],
+    sentence: Sentence,
+    number: NumberExpression,
+) -> Counted | None:
+    """What `number` counts, or None if it is no quantity after all."""
+    token = number_token(annotated, sentence, number)
+    if token is None:
+        return None
+    noun = counted_noun(annotated, sentence, number, token)
+    mention = noun if noun is not None else token.i
+    if number.unit is not None:
+        return Counted(lexicon.measures.get(number.unit.kind, OTHER), noun, None, mention)
+    predicate = _best_predicate(annotated, lexicon, by_patient, token, noun)
+    if predicate is None:
+        predicate = _participle_after(annotated, lexicon, sentence, number, noun)
+    if predicate is not None:
+        return Counted(predicate.quantity, noun, predicate.token, mention)
+    toll = _toll(annotated, sentence, number)
+    if toll is not None and noun is None:
+        return Counted(toll, noun, None, mention)
+    if noun is None:
+        return Counted(OTHER, None, None, mention)
+    return Counted(_by_noun(annotated, lexicon, noun), noun, None, mention)
+
+
+def _best_predicate(
+    annotated: Annotated, lexicon: Lexicon, by_patient: Mapping[int, list[Predicate]], token: Token, noun: int | None
+) -> Predicate | None:
+    candidates = list(by_patient.get(token.i, ()))
+    if noun is not None:
+        candidates.extend(by_patient.get(noun, ()))
+        pair = _verb_object(annotated, lexicon, noun)
+        if pair is not None:
+            candidates.append(pair)
+    standing = [found for found in candidates if not is_negated(annotated, found.token)]
+    return min(standing, key=lambda found: lexicon.rank[found.quantity], default=None)
+
+
+def _verb_object(annotated: Annotated, lexicon: Lexicon, noun: int) -> Predicate | None:
+    head = annotated.tokens[annotated.tokens[noun].head]
+    quantity = lexicon.verb_objects.get((head.lemma.lower(), annotated.tokens[noun].lemma.lower()))
+    return None if quantity is None else Predicate(quantity, head.i, noun)
+
+
+def is_negated(annotated: Annotated, i: int) -> bool:
+    """True if "not" or "never" stands on token `i` or on the verb that carries it."""
+    tokens = annotated.tokens
+    around = [i, tokens[i].head] if tokens[i].pos in ("ADJ", "VERB") and tokens[tokens[i].head].pos == "AUX" else [i]
+    return any(tokens[child].dep == "neg" for at in around for child in annotated.children[at])
+
+
+def _participle_after(
+    annotated: Annotated, lexicon: Lexicon, sentence: Sentence, number: NumberExpression, noun: int | None
+) -> Predicate | None:
+    """ "five wounded", "12 others critically injured": a participle right after the number or its noun."""
+    tokens = annotated.tokens
+    last = annotated.tokens_in(number.core)[-1].i
+    starts = [last + 1] if noun is None or noun < last else [last + 1, noun + 1]
+    for start in starts:
+        for other in tokens[start : min(start + 5, sentence.last)]:
+            quantity = _participle(lexicon, other)
+            if quantity is not None:
+                return Predicate(quantity, other.i, last)
+            if other.lower not in SKIPPED:
+                break
+    return None
+
+
+def _participle(lexicon: Lexicon, token: Token) -> str | None:
+    if token.lower in lexicon.states:
+        return lexicon.states[token.lower]
+    if token.lemma.lower() in lexicon.object_verbs and token.tag in ("VBN", "VBD", "JJ"):
+        return lexicon.object_verbs[token.lemma.lower()]
+    return None
+
+
+@cache
+def _toll_pattern() -> re.Pattern[str]:
+    dead = r"deaths?|dead|killed|killings|fatalities|homicides"
+    hurt = r"injured|wounded|injuries|hurt"
+    held = r"detained|arrested|arrests|detainees|detentions"
+    gone = r"missing"
+    of = r"number of (?:\w+ ){0,3}?"
+    return re.compile(
+        rf"(?i)\b(?:(?P<killed>(?:death )?toll|body count|death count|{of}(?:{dead}))|(?P<injured>injury toll|{of}(?:{hurt}))"
+        rf"|(?P<detained>{of}(?:{held}))|(?P<missing>{of}{gone}))\b[^.;]{{0,60}}?"
+        r"\b(?:to|at|of|from|is|was|now|reached|hit|passed|topped|exceeded|surpassed|stood at|stands at|totaled|totalled)\s+"
+        r"(?:[a-z]+\s){0,2}\Z"
+    )
+
+
+def _toll(annotated: Annotated, sentence: Sentence, number: NumberExpression) -> str | None:
+    before = annotated.text[max(sentence.span.start, number.span.start - 110) : number.span.start]
+    if "toll" not in before and "number" not in before and "count" not in before:
+        return None
+    match = _toll_pattern().search(before)
+    return None if match is None else next(name for name, value in match.groupdict().items() if value is not None)
+
+
+def _by_noun(annotated: Annotated, lexicon: Lexicon, noun: int) -> str:
+    tokens = annotated.tokens
+    head = tokens[noun]
+    if head.dep == "pobj" and tokens[head.head].lower == "of":
+        container = tokens[tokens[head.head].head]
+        if container.lemma.lower() in lexicon.containers and head.lemma.lower() in _words()["everyone"]:
+            return lexicon.containers[container.lemma.lower()]
+    for phrase in noun_phrases(annotated, noun):
+        if phrase in lexicon.things:
+            return lexicon.things[phrase]
+    return OTHER
+
+
+def noun_phrases(annotated: Annotated, noun: int) -> Iterator[str]:
+    """The noun with its compounds as one lower-case singular phrase, longest first: "riot police officer", ..."""
+    parts = group_words(annotated, noun)
+    for first in range(len(parts)):
+        yield " ".join(parts[first:])
+
+
+def group_words(annotated: Annotated, noun: int) -> list[str]:
+    """The head noun, singular, after the compounds and the capitalised adjectives that narrow it."""
+    tokens = annotated.tokens
+    head = tokens[noun]
+    parts = [head.lemma.lower() if head.pos == "NOUN" or head.tag == "NNPS" else head.lower]
+    for other in reversed(tokens[max(0, noun - 3) : noun]):
+        narrowing = other.head == noun and other.dep == "compound" and other.pos in NOUNS
+        adjective = other.head == noun and other.dep == "amod" and other.text[:1].isupper() and other.tag == "JJ"
+        if not (narrowing or (adjective and other.tag != "CD")) or other.tag == "CD":
+            break
+        parts.insert(0, other.lower)
+    return parts
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_resource("groups").items() if isinstance(words, list)}
+
+
+def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str | None:
+    """Of whom or what the figure is, when that is narrower than its quantity; None for people in general."""
+    if counted.noun is None or counted.quantity in set(lexicon.measures.values()):
+        return None
+    tokens = annotated.tokens
+    head = tokens[counted.noun]
+    if head.pos not in NOUNS or head.lemma.lower() in _words()["everyone"]:
+        return None
+    if lexicon.event_nouns.get(head.lemma.lower()) == counted.quantity or head.i == counted.predicate:
+        return None
+    if counted.predicate is not None and (tokens[counted.noun].head == counted.predicate and head.lemma == "life"):
+        return None
+    parts = group_words(annotated, counted.noun)
+    phrase = " ".join(parts)
+    if counted.predicate is None and (lexicon.things.get(phrase) == counted.quantity or counted.quantity in (OTHER, "population")):
+        return None
+    return phrase
+
+
+def is_sex_word(group: str | None) -> bool:
+    """True for groups that say only sex or age ("man", "child")."""
+    return group is not None and group.split()[-1] in _words()["sexes"]

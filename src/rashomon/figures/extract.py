@@ -1,0 +1,213 @@
+"""The figures of one report, stage by stage."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.figures.counted import OTHER, decide, is_sex_word, read_group
+from rashomon.figures.draft import Draft
+from rashomon.figures.hedges import read_interval
+from rashomon.figures.lexicon import Lexicon, load_lexicon
+from rashomon.figures.numbers import NumberExpression, scan_numbers
+from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
+from rashomon.figures.predicates import Predicate, find_predicates
+from rashomon.figures.quantity import is_quantity
+from rashomon.figures.status import concerns, find_status_remarks, is_forecast, status_of_stance
+from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
+from rashomon.model.figure import Status
+
+CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis")
+AS_OF = re.compile(r"(?i)\b(?:as of|as at|by|until|till|up to|so far|to date|through)\s+(?:the\s|late\s|early\s|last\s)*\Z")
+SAYING = ("say", "report", "tell", "announce", "state", "confirm", "add", "put", "claim", "note", "write", "stand", "rise", "reach", "climb")
+
+
+def extract_figures(
+    annotated: Annotated,
+    attributions: Sequence[Attribution],
+    places: Sequence[Place],
+    date_of: DateOf,
+    place_of: PlaceOf,
+    *,
+    lexicon: Lexicon | None = None,
+) -> tuple[Figure, ...]:
+    """Every quantity that the title and the body give, in text order.
+
+    Numbers are found by pattern, what they count by the syntactic roles of the parse and the lexicon `quantities.yaml`
+    (with a user's own entries), hedges become intervals by `hedges.yaml`. The status comes from the verb, from the
+    stance of the attribution and from remarks in the text.
+    """
+    lexicon = load_lexicon() if lexicon is None else lexicon
+    predicates = find_predicates(annotated, lexicon)
+    by_patient: dict[int, list[Predicate]] = defaultdict(list)
+    for predicate in predicates:
+        by_patient[predicate.patient].append(predicate)
+    drafts = [
+        draft
+        for sentence in annotated.sentences
+        for draft in _read_sentence(annotated, lexicon, by_patient, sentence)
+    ]
+    drafts = link_parts(annotated, lexicon, drafts)
+    drafts = _drop_lone_sexes(drafts)
+    return _finish(annotated, drafts, attributions, date_of, place_of)
+
+
+def _read_sentence(
+    annotated: Annotated, lexicon: Lexicon, by_patient: dict[int, list[Predicate]], sentence: Sentence
+) -> list[Draft]:
+    numbers = scan_numbers(annotated.text, sentence.span)
+    found = []
+    for index, number in enumerate(numbers):
+        left = numbers[index - 1].span.end if index else sentence.span.start
+        right = numbers[index + 1].span.start if index + 1 < len(numbers) else sentence.span.end
+        draft = _read_number(annotated, lexicon, by_patient, sentence, number, left, right)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _read_number(
+    annotated: Annotated,
+    lexicon: Lexicon,
+    by_patient: dict[int, list[Predicate]],
+    sentence: Sentence,
+    number: NumberExpression,
+    left: int,
+    right: int,
+) -> Draft | None:
+    counted = decide(annotated, lexicon, by_patient, sentence, number)
+    if counted is None or not is_quantity(annotated, sentence, number, counted):
+        return None
+    if number.lexical and (counted.quantity == OTHER or (number.value == 0 and counted.predicate is None)):
+        return None
+    interval = read_interval(annotated.text, number, left, right)
+    unit = None if number.unit is None else number.unit.name
+    if unit is None and counted.quantity == OTHER and counted.noun is not None:
+        unit = annotated.tokens[counted.noun].lemma.lower()
+    return Draft(
+        span=interval.span,
+        core=number.core,
+        sentence=sentence.i,
+        counted=counted,
+        quantity=counted.quantity,
+        value=number.value,
+        low=interval.low,
+        high=interval.high,
+        qualifier=interval.qualifier,
+        group=read_group(annotated, lexicon, counted),
+        unit=unit,
+        earlier=number.earlier,
+        lexical=number.lexical,
+        measured=number.unit is not None,
+    )
+
+
+def _drop_lone_sexes(drafts: list[Draft]) -> list[Draft]:
+    """A group that says only sex or age stays only beside another figure of the quantity in its sentence."""
+    beside: dict[tuple[int, str], int] = defaultdict(int)
+    for draft in drafts:
+        beside[draft.sentence, draft.quantity] += 1
+    return [
+        replace(draft, group=None)
+        if is_sex_word(draft.group) and beside[draft.sentence, draft.quantity] == 1 and draft.part_of is None
+        else draft
+        for draft in drafts
+    ]
+
+
+def _finish(
+    annotated: Annotated,
+    drafts: list[Draft],
+    attributions: Sequence[Attribution],
+    date_of: DateOf,
+    place_of: PlaceOf,
+) -> tuple[Figure, ...]:
+    remarks = find_status_remarks(annotated)
+    with_figures = sorted({draft.sentence for draft in drafts if draft.quantity in COUNTS_OF_PEOPLE})
+    held = _innermost(attributions)
+    figures = []
+    for number, draft in enumerate(drafts, start=1):
+        attribution = _holding(held, draft.core)
+        status, status_span = _status(annotated, draft, attribution, remarks, with_figures)
+        place = place_of(draft.span)
+        figures.append(
+            Figure(
+                id=f"f{number}",
+                span=draft.span,
+                quantity=draft.quantity,
+                value=draft.value,
+                low=draft.low,
+                high=draft.high,
+                qualifier=draft.qualifier,
+                group=draft.group,
+                unit=draft.unit,
+                attribution=None if attribution is None else attribution.id,
+                status=status,
+                as_of=_as_of(annotated, draft, date_of),
+                place=None if place is None else place.name,
+                phrase=draft.phrase or _phrase(annotated, draft),
+                part_of=None if draft.part_of is None else f"f{draft.part_of + 1}",
+                increment=draft.increment,
+                status_span=status_span,
+            )
+        )
+    return tuple(figures)
+
+
+def _innermost(attributions: Sequence[Attribution]) -> list[tuple[Span, Attribution]]:
+    """Contents with their attribution, the shortest first."""
+    held = [(span, attribution) for attribution in attributions for span in attribution.content]
+    return sorted(held, key=lambda pair: (len(pair[0]), pair[0].start))
+
+
+def _holding(held: list[tuple[Span, Attribution]], core: Span) -> Attribution | None:
+    return next((attribution for span, attribution in held if span.contains(core)), None)
+
+
+def _status(
+    annotated: Annotated,
+    draft: Draft,
+    attribution: Attribution | None,
+    remarks: list[tuple[int, Span, Status, bool]],
+    with_figures: Sequence[int],
+) -> tuple[Status, Span | None]:
+    if draft.quantity in COUNTS_OF_PEOPLE:
+        for remark in remarks:
+            if concerns(remark, with_figures, draft.sentence):
+                return remark[2], remark[1]
+    stance = status_of_stance(attribution)
+    if stance != "asserted" and attribution is not None:
+        return stance, attribution.cue[0] if attribution.cue else None
+    at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
+    return ("forecast" if is_forecast(annotated, at) else "asserted"), None
+
+
+def _as_of(annotated: Annotated, draft: Draft, date_of: DateOf) -> str | None:
+    """The date of the count itself: of "as of", "by" or "so far", of a toll, or of the statement that gives it."""
+    time = date_of(draft.span)
+    if time is None or time.type != "DATE" or time.value is None or not re.match(r"\d{4}(?:-|\Z)", time.value):
+        return None
+    published = annotated.document.published
+    if published is not None and time.value > published and not published.startswith(time.value[:4]):
+        return None
+    if AS_OF.search(annotated.text[max(0, time.span.start - 24) : time.span.start]):
+        return time.value
+    tokens = annotated.tokens_in(time.span)
+    if not tokens or tokens[0].sentence != draft.sentence:
+        return None
+    for above in annotated.ancestors(tokens[-1].i):
+        if above.pos in ("VERB", "AUX"):
+            return time.value if above.lemma in SAYING and above.i != draft.counted.predicate else None
+    return None
+
+
+def _phrase(annotated: Annotated, draft: Draft) -> Span:
+    """The clause that says the figure."""
+    at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
+    sentence = annotated.sentences[draft.sentence].span
+    chain = [annotated.tokens[at], *annotated.ancestors(at)]
+    head = next((token for token in chain if token.dep in CLAUSES and token.pos in ("VERB", "AUX")), chain[-1])
+    clause = annotated.subtree_span(head.i)
+    if not clause.contains(draft.span):
+        return sentence
+    return Span(max(clause.start, sentence.start), min(clause.end, sentence.end))

@@ -1,0 +1,115 @@
+"""Totals and their parts, additions, and numbers that take what they count from a figure before them."""
+
+import re
+from dataclasses import replace
+
+from rashomon.figures.counted import OTHER, read_group
+from rashomon.figures.draft import Draft
+from rashomon.figures.lexicon import Lexicon
+from rashomon.model import Annotated
+
+# What joins a part to the total before it, between the two numbers or after the second.
+PART_BEFORE = re.compile(
+    r"(?i)(?:\bincluding|\bamong (?:them|those|whom)|\bof (?:whom|which|them|those|these)|\bthem|\bcomprising|\bincludes?|"
+    r"\bincluded|\bcounting|\bof the (?:dead|killed|victims|wounded|injured|detained|missing))\b[\s,:—–-]*(?:were\s|was\s|are\s)?"
+    r"(?:[a-z]+\s){0,2}\Z"
+)
+PART_AFTER = re.compile(r"(?i)\A\s*(?:of (?:them|whom|those|these|the (?:dead|killed|victims|wounded|injured|detained|missing))|were|was|are)\b")
+OF_THEM = re.compile(r"(?i)\A\s*(?:of (?:them|whom|those|these|the (?:dead|victims|killed|wounded|injured|detained))\b)")
+LISTED = re.compile(r"(?i)\A[\w\s-]{0,30}(?:,|and|,\s?and|as well as)\s+(?:[a-z]+\s){0,2}\Z")
+INCREMENT_BEFORE = re.compile(r"(?i)\b(?:a further|further|another|an additional|additional|an extra|yet another)\s+\Z")
+INCREMENT_AFTER = re.compile(r"(?i)\A\s*(?:more|additional|further)\b(?!\s+than)")
+TOTAL_TO = re.compile(r"(?i)\b(?:total|tally|count|figure|number|overall)\b[^.;]{0,40}?\b(?:to|at)\s+(?:[a-z]+\s){0,2}\Z")
+COUNTS_OF_PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "kidnapped", "casualties", "infected", "rescued", "shot")
+
+
+def link_parts(annotated: Annotated, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` (in text order) with `part_of`, `increment` and inherited quantities filled in."""
+    linked: list[Draft] = []
+    for draft in drafts:
+        before, after = _around(annotated, draft)
+        current = draft
+        if INCREMENT_BEFORE.search(before) or INCREMENT_AFTER.match(after):
+            current = replace(current, increment=True)
+        total = _total_before(annotated, linked, current, before, after)
+        if total is not None:
+            current = _as_part(annotated, lexicon, linked, current, total)
+        elif current.quantity == OTHER and not current.measured and TOTAL_TO.search(before):
+            current = _inherit(linked, current)
+        linked.append(current)
+    return linked
+
+
+def _around(annotated: Annotated, draft: Draft) -> tuple[str, str]:
+    sentence = annotated.sentences[draft.sentence].span
+    return (
+        annotated.text[max(sentence.start, draft.span.start - 80) : draft.span.start],
+        annotated.text[draft.span.end : min(sentence.end, draft.span.end + 60)],
+    )
+
+
+def _total_before(
+    annotated: Annotated, linked: list[Draft], draft: Draft, before: str, after: str
+) -> int | None:
+    candidates = [n for n, other in enumerate(linked) if other.quantity in COUNTS_OF_PEOPLE and not other.earlier]
+    if not candidates or draft.measured:
+        return None
+    nearest = candidates[-1]
+    total = linked[nearest]
+    same = total.sentence == draft.sentence
+    if PART_BEFORE.search(before) is None and OF_THEM.match(after) is None:
+        gap = annotated.text[total.span.end : draft.span.start] if same else ""
+        if not (same and total.part_of is not None and draft.quantity in (OTHER, *_things_of(total)) and LISTED.match(gap)):
+            return None
+        nearest = total.part_of
+        total = linked[nearest]
+    elif not same and (draft.sentence - total.sentence > 1 or OF_THEM.match(after) is None):
+        return None
+    while total.part_of is not None and total.part_of != nearest:
+        nearest = total.part_of
+        total = linked[nearest]
+    if _top(draft) > _bound(total):
+        return None
+    return nearest
+
+
+def _things_of(total: Draft) -> tuple[str, ...]:
+    return (total.quantity, "police", "troops", "fighters", "protesters")
+
+
+def _top(draft: Draft) -> float:
+    return draft.value if draft.value is not None else draft.low or 0
+
+
+def _bound(total: Draft) -> float:
+    if total.high is None:
+        return float("inf")
+    return total.high
+
+
+def _as_part(annotated: Annotated, lexicon: Lexicon, linked: list[Draft], draft: Draft, total: int) -> Draft:
+    whole = linked[total]
+    if draft.quantity in COUNTS_OF_PEOPLE and draft.quantity != whole.quantity:
+        return replace(draft, part_of=total)
+    counted = replace(draft.counted, quantity=whole.quantity, predicate=whole.counted.predicate)
+    group = read_group(annotated, lexicon, counted)
+    return replace(draft, quantity=whole.quantity, part_of=total, group=group or _said_of(annotated, draft), unit=None)
+
+
+def _said_of(annotated: Annotated, draft: Draft) -> str | None:
+    """ "of whom six were children": the noun said of the part."""
+    tokens = annotated.tokens
+    verb = tokens[tokens[draft.counted.mention].head]
+    for child in annotated.children[verb.i]:
+        if tokens[child].dep == "attr" and tokens[child].pos == "NOUN" and child > draft.counted.mention:
+            return tokens[child].lemma.lower()
+    return None
+
+
+def _inherit(linked: list[Draft], draft: Draft) -> Draft:
+    for other in reversed(linked):
+        if draft.sentence - other.sentence > 1:
+            break
+        if other.quantity in COUNTS_OF_PEOPLE:
+            return replace(draft, quantity=other.quantity, group=other.group)
+    return draft

@@ -1,0 +1,195 @@
+"""Who is said to be killed, injured, detained ...: the words of the lexicon in a document, each with its patients.
+
+A patient is the token a predicate says it of, found through the syntactic roles (subject of a passive, object of an
+active, noun that a participle or relative clause modifies, subject of "be dead", "of" after an event noun).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.figures.lexicon import Lexicon
+from rashomon.model import Annotated, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE = ("who", "that", "which", "whom")
+FATAL_ADVERBS = ("fatally", "mortally", "dead")
+WOUNDING = ("shoot", "stab", "wound", "injure", "beat", "strike", "hit", "burn", "crush", "trample", "knock", "bludgeon",
+            "strangle", "choke", "hack", "run", "stone", "torture", "freeze", "starve", "bleed", "put", "fall", "club", "slash")
+SMALL_CLAUSES = ("acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "dobj", "advcl", "amod", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`quantity` said by token `token` of token `patient`; `fatal_wounding` for "fatally shot"."""
+
+    quantity: str
+    token: int
+    patient: int
+
+
+def find_predicates(annotated: Annotated, lexicon: Lexicon) -> list[Predicate]:
+    """Every predicate of the lexicon with every patient, in text order."""
+    found: list[Predicate] = []
+    for token in annotated.tokens:
+        for quantity, patient in _read(annotated, lexicon, token):
+            for one in _with_conjuncts(annotated, patient):
+                found.append(Predicate(quantity, token.i, one))
+    return found
+
+
+def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tuple[str, int]]:
+    lemma, lower = token.lemma.lower(), token.lower
+    if lower in lexicon.states and (token.pos == "ADJ" or token.tag in ("JJ", "NN", "VBN", "VBD", "RB")):
+        for patient in _of_state(annotated, token):
+            yield lexicon.states[lower], patient
+    if token.pos == "VERB" or token.tag.startswith("VB"):
+        quantity = lexicon.object_verbs.get(lemma)
+        if lemma in WOUNDING and _is_fatal(annotated, token):
+            quantity = "killed" if "killed" in lexicon.rank else quantity
+        if quantity is None:
+            quantity = _with_particle(annotated, token, lexicon.object_verbs)
+        if quantity is not None:
+            for patient in _of_object_verb(annotated, token):
+                yield quantity, patient
+        quantity = lexicon.subject_verbs.get(lemma) or _with_particle(annotated, token, lexicon.subject_verbs)
+        if quantity is not None:
+            for patient in _subjects(annotated, token):
+                yield quantity, patient
+    if token.pos in ("NOUN", "PROPN", "ADJ") and lemma in lexicon.event_nouns:
+        for patient in _of_event_noun(annotated, token):
+            yield lexicon.event_nouns[lemma], patient
+
+
+def _with_particle(annotated: Annotated, token: Token, verbs: object) -> str | None:
+    table: dict[str, str] = verbs  # type: ignore[assignment]
+    for child in annotated.children[token.i]:
+        other = annotated.tokens[child]
+        if other.dep in ("prt", "advmod", "oprd", "dobj") and other.i == token.i + 1:
+            return table.get(f"{token.lemma.lower()} {other.lower}")
+    return None
+
+
+def _is_fatal(annotated: Annotated, verb: Token) -> bool:
+    tokens = annotated.tokens
+    for child in annotated.children[verb.i]:
+        if tokens[child].lower in FATAL_ADVERBS:
+            return True
+        if tokens[child].lower == "to" and any(tokens[g].lower == "death" for g in annotated.children[child]):
+            return True
+    after = [token.lower for token in tokens[verb.i + 1 : verb.i + 3] if token.sentence == verb.sentence]
+    return after[:1] == ["dead"] or after == ["to", "death"]
+
+
+def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
+    tokens = annotated.tokens
+    head = tokens[token.head]
+    for child in annotated.children[token.i]:
+        if tokens[child].dep in SUBJECTS and not _is_relative(tokens[child]):
+            yield child
+        elif tokens[child].dep in ("nummod", "amod") and tokens[child].tag == "CD" and token.dep != "amod":
+            yield child
+    if token.dep in ("amod", "nmod", "acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        yield head.i
+    elif token.dep in SMALL_CLAUSES and head.i != token.i and head.pos in ("VERB", "AUX"):
+        found = [
+            c for c in annotated.children[head.i]
+            if tokens[c].dep == "dobj" and c != token.i and head.tag != "VBN" and tokens[c].i < token.i
+        ]
+        yield from found or _subjects(annotated, head)
+    elif token.dep == "conj" and (head.pos == "ADJ" or head.tag in ("VBN", "VBD", "JJ")):
+        own = any(tokens[child].dep in SUBJECTS for child in annotated.children[token.i])
+        if not own:
+            yield from (_of_state(annotated, head) if head.pos == "ADJ" else _of_object_verb(annotated, head))
+    before = tokens[token.i - 1] if token.i else token
+    if before.tag == "CD" and before.sentence == token.sentence and before.head not in (token.i,):
+        yield before.i
+
+
+def _of_object_verb(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+    tokens, children = annotated.tokens, annotated.children[verb.i]
+    deps = {tokens[child].dep for child in children}
+    if "nsubjpass" in deps or "auxpass" in deps:
+        yield from _subjects(annotated, verb)
+        return
+    objects = [child for child in children if tokens[child].dep in ("dobj", "dative") and not _is_relative(tokens[child])]
+    if objects:
+        yield from objects
+        return
+    head = tokens[verb.head]
+    if verb.tag in ("VBN", "VBD") and depth < 4:
+        if verb.dep in ("acl", "relcl", "amod"):
+            yield head.i
+        elif verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+            if "nsubj" in deps:
+                yield from (child for child in children if tokens[child].dep == "nsubj" and verb.tag == "VBN")
+            else:
+                yield from _subjects(annotated, head, depth + 1)
+        elif verb.dep in SMALL_CLAUSES and head.pos in ("VERB", "AUX") and verb.tag == "VBN":
+            subject = [child for child in children if tokens[child].dep == "nsubj"]
+            found = [c for c in annotated.children[head.i] if tokens[c].dep == "dobj" and c < verb.i]
+            yield from subject or found or _subjects(annotated, head, depth + 1)
+        elif verb.tag == "VBN" and "nsubj" in deps and "aux" not in deps:
+            yield from (child for child in children if tokens[child].dep == "nsubj")
+        elif verb.dep == "ROOT" and "aux" not in deps:
+            yield from _headline_subject(annotated, verb)
+    elif verb.tag == "VBD":
+        return
+
+
+def _headline_subject(annotated: Annotated, verb: Token) -> Iterator[int]:
+    """ "Two killed in fire", "Man shot in park": a past form without object whose subject is whom it was done to."""
+    yield from (child for child in annotated.children[verb.i] if annotated.tokens[child].dep == "nsubj")
+
+
+def _subjects(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+    tokens = annotated.tokens
+    for child in annotated.children[verb.i]:
+        if tokens[child].dep in SUBJECTS:
+            if _is_relative(tokens[child]) and verb.dep in ("relcl", "acl", "ccomp", "advcl"):
+                yield verb.head
+            else:
+                yield child
+            return
+    if depth > 4:
+        return
+    head = tokens[verb.head]
+    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag in ("VBG", "VBN", "VB")):
+        if head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            yield head.i
+    elif verb.dep in ("conj", "xcomp", "advcl", "dep", "pcomp", "prep") and head.i != verb.i:
+        if verb.dep == "xcomp":
+            objects = [c for c in annotated.children[head.i] if tokens[c].dep == "dobj" and c < verb.i]
+            if objects:
+                yield from objects
+                return
+        if head.dep == "prep" and head.head != head.i:
+            head = tokens[head.head]
+        yield from _subjects(annotated, head, depth + 1)
+
+
+def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
+    tokens = annotated.tokens
+    for child in annotated.children[noun.i]:
+        token = tokens[child]
+        if token.dep == "prep" and token.lower in ("of", "to", "among"):
+            if noun.lemma in ("injury", "wound") or token.lower == "of":
+                yield from (g for g in annotated.children[child] if tokens[g].dep == "pobj")
+        elif token.dep == "poss":
+            yield child
+        elif token.dep in ("nummod", "amod") and token.tag == "CD":
+            yield child
+    yield noun.i
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower in RELATIVE and token.tag in ("WP", "WDT", "WP$", "IN")
+
+
+def _with_conjuncts(annotated: Annotated, i: int, depth: int = 0) -> Iterator[int]:
+    yield i
+    if depth > 8:
+        return
+    for child in annotated.children[i]:
+        if annotated.tokens[child].dep in ("conj", "appos") and annotated.tokens[child].pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            if annotated.tokens[child].dep == "conj":
+                yield from _with_conjuncts(annotated, child, depth + 1)

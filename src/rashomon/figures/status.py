@@ -1,0 +1,93 @@
+"""The status of figures: forecast by their verb, unconfirmed or retracted by what the text says of them.
+
+Rules in `statuses.yaml`; the stance of the attribution a figure stands in decides where the text says nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.model import Annotated, Attribution, Span
+from rashomon.model.figure import Status
+from rashomon.resources import load_resource
+
+OF_STANCE: dict[str, Status] = {
+    "denies": "denied",
+    "doubts": "unconfirmed",
+    "declines": "unconfirmed",
+    "forecasts": "forecast",
+}
+MODALS = ("will", "would", "could", "may", "might", "shall", "'ll", "’ll", "wo")
+EXPECTED = ("expect", "threaten", "predict", "forecast", "fear", "warn", "plan", "project", "aim", "hope", "intend", "want")
+CLAUSE = ("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj")
+CLIMB = 6
+
+
+@cache
+def _rules() -> tuple[tuple[str, Status, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (rule["id"], rule["status"], rule["back"], re.compile(rule["pattern"], re.I)) for rule in load_resource("statuses")["rules"]
+    )
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in load_resource("statuses")["rules"]), re.I)
+
+
+def is_forecast(annotated: Annotated, i: int) -> bool:
+    """True if the clause that says token `i` is about what has not happened ("will", "could", "if", "expected to")."""
+    tokens = annotated.tokens
+    at = tokens[i]
+    for _ in range(CLIMB):
+        for child in annotated.children[at.i]:
+            other = tokens[child]
+            if other.dep == "aux" and other.lower in MODALS:
+                return True
+            if other.dep == "mark" and other.lower == "if":
+                return True
+        if at.dep in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
+            return False
+        if at.dep == "xcomp" and tokens[at.head].lemma in EXPECTED and _has_to(annotated, at.i):
+            return True
+        if at.dep == "conj" and any(tokens[c].dep in ("nsubj", "nsubjpass") for c in annotated.children[at.i]):
+            return False
+        at = tokens[at.head]
+    return False
+
+
+def _has_to(annotated: Annotated, i: int) -> bool:
+    children = [annotated.tokens[child] for child in annotated.children[i]]
+    perfect = any(child.lower == "have" for child in children)
+    return any(child.lower == "to" and child.dep == "aux" for child in children) and not perfect
+
+
+def status_of_stance(attribution: Attribution | None) -> Status:
+    """The status that the stance of an attribution gives to what it holds."""
+    return "asserted" if attribution is None else OF_STANCE.get(attribution.stance, "asserted")
+
+
+def find_status_remarks(annotated: Annotated) -> list[tuple[int, Span, Status, bool]]:
+    """(sentence, passage, status, whether it speaks of an earlier sentence) for every remark on a figure's standing."""
+    found: list[tuple[int, Span, Status, bool]] = []
+    trigger = _trigger()
+    for sentence in annotated.sentences:
+        piece = sentence.span.of(annotated.text)
+        if trigger.search(piece) is None:
+            continue
+        for _, status, back, pattern in _rules():
+            match = pattern.search(piece)
+            if match is not None:
+                start = sentence.span.start
+                found.append((sentence.i, Span(start + match.start(), start + match.end()), status, back))
+                break
+    return found
+
+
+def concerns(remark: tuple[int, Span, Status, bool], sentences: Sequence[int], sentence: int) -> bool:
+    """True if a remark speaks of figures in `sentence`: its own, else the nearest of the two before that has figures."""
+    at, _, _, back = remark
+    if not back:
+        return sentence == at
+    earlier = [number for number in sentences if at - 2 <= number < at]
+    return bool(earlier) and sentence == max(earlier)
