@@ -1,12 +1,18 @@
 """The commands that turn a case into files: report, export."""
 
-from pathlib import Path
+from pathlib import Path, sys
+from typing import TYPE_CHECKING
 
 import click
 
 from rashomon.cli.output import STANDARD_OUTPUT, write_result
+from rashomon.errors import UsageError
 
-FORMATS = ("json",)
+if TYPE_CHECKING:
+    from rashomon.model import Account
+
+FORMATS = ("json", "jsonl", "csv", "xlsx", "geojson", "annotations")
+TABLE_NAMES = ("claims", "questions", "differences", "attributions", "explanations", "timeline", "copies", "reports")
 
 
 @click.command()
@@ -32,12 +38,37 @@ def report(case: str, output: str | None, title: str | None) -> None:
 @click.argument("case", type=click.Path(dir_okay=False))
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), required=True, help="See docs/formats.md.")
 @click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="FILE instead of standard output.")
+@click.option("--table", type=click.Choice(TABLE_NAMES), help="csv: which table; claims if left out.")
 @click.option("--without-text", is_flag=True, help="json: leave the text of the reports out.")
-def export(case: str, format_: str, output: str, without_text: bool) -> None:
+def export(case: str, format_: str, output: str, table: str | None, without_text: bool) -> None:
     """Write what CASE holds in a format that other programs read."""
-    from rashomon.export import account_text
     from rashomon.store import open_case
 
+    if table is not None and format_ != "csv":
+        raise UsageError("--table goes with --format csv only; xlsx holds all tables")
+    if without_text and format_ != "json":
+        raise UsageError("--without-text goes with --format json only")
+    if format_ == "xlsx" and output == STANDARD_OUTPUT and sys.stdout.isatty():
+        raise UsageError("an Excel workbook cannot be shown in a terminal; give a file with -o")
     with open_case(case, create=False, write=False) as case_file:
         account = case_file.account()
-    write_result(output, account_text(account, with_text=not without_text))
+    write_result(output, _exported(account, format_, table, without_text))
+
+
+def _exported(account: "Account", format_: str, table: str | None, without_text: bool) -> str | bytes:
+    from rashomon import export as formats
+
+    match format_:
+        case "json":
+            return formats.account_text(account, with_text=not without_text)
+        case "jsonl":
+            return "".join(f"{line}\n" for line in formats.extraction_lines(account))
+        case "csv":
+            return formats.csv_text(formats.make_table(account, table if table is not None else "claims"))
+        case "xlsx":
+            return formats.xlsx_bytes(formats.make_tables(account))
+        case "geojson":
+            return formats.geojson_text(account)
+        case "annotations":
+            return formats.annotations_text(account)
+    raise UsageError(f"there is no format {format_!r}")
