@@ -1,0 +1,201 @@
+"""Questions with their readings, in the order and grouping the dossier shows them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.dossier.chart import Chart, Point, draw_chart
+from rashomon.dossier.notation import show_date, show_range, show_reported, show_value
+from rashomon.dossier.passages import address
+from rashomon.dossier.reports import Report
+from rashomon.dossier.words import DIFFERENCES, FLAGS, STATES, STATUSES, Word
+from rashomon.model import Difference, Hop, PolicyAnswer, Question, Reading, Story
+
+CASUALTIES = ("killed", "injured", "wounded", "missing", "detained", "arrested", "hostages", "displaced", "evacuated")
+"""Quantities that come first, in the order casualty recorders list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain as shown. `kind` is outlet, credit, speaker or voice."""
+
+    name: str
+    kind: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reading as shown. `index` is its place in the question, `number` its number on the page."""
+
+    reading: Reading
+    index: int
+    number: int
+    report: Report
+    value: str
+    interval: str
+    as_of: str
+    as_of_from: str
+    status: Word
+    steps: tuple[Step, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A difference between two rows, with its sentence."""
+
+    left: Row
+    right: Row
+    word: Word
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as shown. `part_of` is the ask of the question that it is a part of."""
+
+    question: Question
+    anchor: str
+    state: Word
+    flags: tuple[Word, ...]
+    reported: str
+    rows: tuple[Row, ...]
+    origins: int
+    reports: int
+    differences: tuple[Pair, ...]
+    fitting: tuple[Pair, ...]
+    policies: tuple[tuple[PolicyAnswer, str], ...]
+    chart: Chart | None
+    parts: tuple["Asked", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of a story: what counts, what is forecast, and single figures that nobody else gives."""
+
+    main: tuple[Asked, ...]
+    forecasts: tuple[Asked, ...]
+    other: tuple[Asked, ...]
+
+    @property
+    def all(self) -> tuple[Asked, ...]:
+        """All of them with their parts, in the order of the page."""
+        tops = self.main + self.forecasts + self.other
+        return tuple(asked for top in tops for asked in (top, *top.parts))
+
+
+def arrange_questions(story: Story, reports: Mapping[str, Report]) -> Questions:
+    """The questions of `story`: casualties first, parts under their whole, forecasts and lone figures apart."""
+    by_id = {question.id: question for question in story.questions}
+    parents = {part: question.id for question in story.questions for part in question.parts if part in by_id}
+    tops = [question for question in story.questions if _parent(question, parents, by_id) is None]
+
+    def ask(question: Question, depth: int = 0) -> Asked:
+        parts = sorted((by_id[part] for part in question.parts if part in by_id), key=rank) if depth == 0 else []
+        below = tuple(ask(part, 1) for part in parts if _parent(part, parents, by_id) is question)
+        return _asked(question, story, reports, below)
+
+    asked = [ask(question) for question in sorted(tops, key=rank)]
+    forecasts = tuple(one for one in asked if one.question.forecast)
+    rest = [one for one in asked if not one.question.forecast]
+    return Questions(
+        main=tuple(one for one in rest if not is_lone(one.question)),
+        forecasts=forecasts,
+        other=tuple(one for one in rest if is_lone(one.question)),
+    )
+
+
+def _parent(question: Question, parents: Mapping[str, str], by_id: Mapping[str, Question]) -> Question | None:
+    """The whole that shows `question`; a part of a part stands on its own, so that nothing hides two levels down."""
+    parent = parents.get(question.id)
+    if parent is None or parent == question.id or parent in parents:
+        return None
+    return by_id[parent]
+
+
+def rank(question: Question) -> tuple[int, int, int, int, str]:
+    """Casualties in their order, then by how many readings; the question of all before those of groups and places."""
+    place = CASUALTIES.index(question.quantity) if question.quantity in CASUALTIES else len(CASUALTIES)
+    narrow = (question.group is not None) + (question.place is not None)
+    is_other = int(question.quantity == "other")
+    return (place, is_other, narrow if place < len(CASUALTIES) else 0, -len(question.readings), question.ask)
+
+
+def is_lone(question: Question) -> bool:
+    """True for a figure that is no casualty count and has one reading only."""
+    return question.quantity not in CASUALTIES and len(question.readings) < 2
+
+
+def _asked(question: Question, story: Story, reports: Mapping[str, Report], parts: tuple[Asked, ...]) -> Asked:
+    shown = [(index, reading) for index, reading in enumerate(question.readings) if reading.doc in reports]
+    shown.sort(key=lambda pair: (pair[1].as_of is None, pair[1].as_of or "", reports[pair[1].doc].number, pair[0]))
+    rows = tuple(
+        _row(reading, index, number, reports[reading.doc]) for number, (index, reading) in enumerate(shown, start=1)
+    )
+    pairs = _pairs(question.differences, rows)
+    return Asked(
+        question=question,
+        anchor=f"q-{story.id}-{question.id}",
+        state=STATES[question.state],
+        flags=tuple(FLAGS[flag] for flag in question.flags),
+        reported=show_reported(question.range),
+        rows=rows,
+        origins=len({row.reading.origin for row in rows if row.reading.origin is not None}),
+        reports=len({row.reading.doc for row in rows}),
+        differences=tuple(pair for kind, pair in pairs if kind != "compatible"),
+        fitting=tuple(pair for kind, pair in pairs if kind == "compatible"),
+        policies=tuple((policy, show_range(policy.low, policy.high)) for policy in question.policies),
+        chart=draw_chart([_point(row) for row in rows]),
+        parts=parts,
+    )
+
+
+def _row(reading: Reading, index: int, number: int, report: Report) -> Row:
+    value = show_value(reading.value, reading.low, reading.high, reading.qualifier)
+    interval = show_range(reading.low, reading.high)
+    sources = {"sentence": "given in the sentence", "publication": "day of publication"}
+    return Row(
+        reading=reading,
+        index=index,
+        number=number,
+        report=report,
+        value=value,
+        interval="" if interval == value or reading.qualifier is None else interval,
+        as_of=show_date(reading.as_of),
+        as_of_from=sources.get(reading.as_of_from or "", ""),
+        status=STATUSES[reading.status],
+        steps=list_steps(report, reading.chain, reading.hops),
+        link=address(reading.doc, reading.span, reading.phrase),
+    )
+
+
+def _point(row: Row) -> Point:
+    reading = row.reading
+    said = f"Reading {row.number}: {row.value}, as of {row.as_of}, {reading.origin or 'no named origin'}"
+    return Point(
+        row.number, reading.as_of, reading.value, reading.low, reading.high, reading.origin, row.value,
+        reading.stands, reading.status, row.link, said,
+    )  # fmt: skip
+
+
+def list_steps(report: Report, chain: Sequence[str], hops: Sequence[Hop] = ()) -> tuple[Step, ...]:
+    """The chain from the report inwards; a hop that is named at a passage links to it."""
+    document = report.document
+    places = {hop.speaker: address(document.id, hop.span) for hop in reversed(hops)}
+    steps = [Step(report.name, "outlet", report.link)]
+    if document.agency and document.agency not in chain and document.agency != document.outlet:
+        steps.append(Step(document.agency, "credit", None))
+    steps += [Step(speaker, "speaker", places.get(speaker)) for speaker in chain]
+    if not chain:
+        steps.append(Step("in its own voice", "voice", None))
+    return tuple(steps)
+
+
+def _pairs(differences: Sequence[Difference], rows: Sequence[Row]) -> list[tuple[str, Pair]]:
+    order = list(DIFFERENCES)
+    by_index = {row.index: row for row in rows}
+    known = [one for one in differences if one.left in by_index and one.right in by_index]
+    known.sort(key=lambda one: (order.index(one.kind), by_index[one.left].number, by_index[one.right].number))
+    return [
+        (one.kind, Pair(by_index[one.left], by_index[one.right], DIFFERENCES[one.kind], one.why)) for one in known
+    ]
