@@ -1,0 +1,116 @@
+"""Speakers named by a mark: headlines ("Bridge is safe: mayor", "…, Claims Minister") and transcripts."""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.attribution.finding import Finding, trim
+from rashomon.attribution.passages import Passages
+from rashomon.model import Sentence, Span
+
+# A label in front of a colon is a name or an office: longer ones are clauses.
+LABEL_TOKENS = 7
+HEADLINE_TOKENS = 30
+SAYS = frozenset(
+    {
+        "says",
+        "claims",
+        "say",
+        "claim",
+        "said",
+        "reports",
+        "report",
+        "warns",
+        "warn",
+        "admits",
+        "insists",
+        "announces",
+        "tells",
+        "denies",
+        "confirms",
+        "believes",
+        "argues",
+    }
+)
+SMALL = frozenset({"of", "the", "and", "for", "in", "at", "'s", "’s", "to"})
+
+
+def find_labels(p: Passages, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Labelled speech in headlines and transcripts, where no cue was found in the same place."""
+    taken = [cue for finding in found for cue in finding.cue]
+    seen = -1
+    for sentence in p.annotated.sentences:
+        if sentence.paragraph == seen:
+            continue
+        seen = sentence.paragraph
+        finding = _read_label(p, sentence) if sentence.i else _read_headline(p, sentence)
+        if finding is not None and not any(finding.cue[0].overlaps(cue) for cue in taken):
+            yield finding
+
+
+def _read_headline(p: Passages, sentence: Sentence) -> Finding | None:
+    tokens = p.annotated.tokens
+    end = sentence.last
+    paragraph = [s for s in p.annotated.sentences[:3] if s.paragraph == sentence.paragraph]
+    end = paragraph[-1].last
+    if end - sentence.first > HEADLINE_TOKENS:
+        return None
+    colons = [i for i in range(sentence.first, end) if tokens[i].text == ":"]
+    if colons:
+        before, after = colons[0], colons[-1]
+        if _is_name(p, after + 1, end):
+            start = before + 1 if len(colons) > 1 else sentence.first
+            return _labelled(
+                p, Span(tokens[after + 1].start, _end(p, end)), after, Span(tokens[start].start, tokens[after - 1].end)
+            )
+        if before > sentence.first and _is_name(p, sentence.first, before) and before + 1 < end:
+            return _labelled(
+                p, p.span_of(sentence.first, before - 1), before, Span(tokens[before + 1].start, _end(p, end))
+            )
+        return None
+    for i in range(sentence.first + 2, end - 1):
+        if tokens[i].lower in SAYS and tokens[i - 1].text == "," and _is_name(p, i + 1, end):
+            return _labelled(
+                p, Span(tokens[i + 1].start, _end(p, end)), i, Span(tokens[sentence.first].start, tokens[i - 2].end)
+            )
+    return None
+
+
+def _read_label(p: Passages, sentence: Sentence) -> Finding | None:
+    """ "WALLACE: …" at the start of a paragraph: capitals, or a name, then the words."""
+    tokens = p.annotated.tokens
+    first = sentence.first
+    if tokens[first].text in ('"', "“", "''"):
+        first += 1
+    colon = next((i for i in range(first + 1, min(first + LABEL_TOKENS, sentence.last)) if tokens[i].text == ":"), None)
+    if colon is None or not all(tokens[i].text.isupper() or tokens[i].text == "." for i in range(first, colon)):
+        return None
+    last = sentence
+    for following in p.annotated.sentences[sentence.i + 1 :]:
+        if following.paragraph != sentence.paragraph:
+            break
+        last = following
+    start = tokens[colon].end
+    content = trim(p.annotated.text, Span(start, max(start, last.span.end)))
+    if not len(content) or not any(c.isalpha() for c in p.span_of(first, colon - 1).of(p.annotated.text)):
+        return None
+    return _labelled(p, p.span_of(first, colon - 1), colon, content)
+
+
+def _labelled(p: Passages, source: Span, cue: int, content: Span) -> Finding:
+    return Finding((source,), (p.span_of(cue, cue),), (content,), "label")
+
+
+def _end(p: Passages, end: int) -> int:
+    tokens = p.annotated.tokens
+    return tokens[end - 2].end if tokens[end - 1].text == "." and end >= 2 else tokens[end - 1].end
+
+
+def _is_name(p: Passages, first: int, end: int) -> bool:
+    """Whether tokens [first, end) look like a name or an office: all capitalised, few, no verb."""
+    tokens = [t for t in p.annotated.tokens[first:end] if t.text != "."]
+    if not 0 < len(tokens) <= LABEL_TOKENS:
+        return False
+    if any(t.text in ',;?!"“' or t.text.isdigit() for t in tokens):
+        return False
+    capital = all(t.text[:1].isupper() or t.lower in SMALL or t.ent in ("PERSON", "ORG", "NORP") for t in tokens)
+    lower_office = len(tokens) <= 3 and all(t.pos in ("NOUN", "ADJ", "PROPN") for t in tokens)
+    return (capital or lower_office) and any(t.pos in ("PROPN", "NOUN") for t in tokens)

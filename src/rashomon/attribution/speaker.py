@@ -1,0 +1,177 @@
+"""From the words of a source to the actor who speaks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.attribution.passages import Passages
+from rashomon.attribution.source import child
+from rashomon.model import Actor, Span, SpeakerFrom, Token
+from rashomon.resources import load_resource
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The speaker of one source: canonical name, how it was found, and the passage that names the speaker."""
+
+    name: str
+    found_from: SpeakerFrom
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIndex:
+    """Mentions of the actors by place in the text."""
+
+    starts: tuple[int, ...]
+    mentions: tuple[tuple[Span, Actor], ...]
+    longest: int
+    agencies: frozenset[str]
+
+    def at(self, token: Token) -> tuple[Span, Actor] | None:
+        """The longest mention that holds `token`."""
+        best: tuple[Span, Actor] | None = None
+        for place in range(bisect_right(self.starts, token.start) - 1, -1, -1):
+            span, actor = self.mentions[place]
+            if span.start + self.longest < token.start:
+                break
+            if span.start <= token.start and token.end <= span.end and (best is None or len(span) > len(best[0])):
+                best = span, actor
+        return best
+
+
+def index_actors(actors: Iterable[Actor]) -> ActorIndex:
+    """Index the mentions of `actors`."""
+    pairs = sorted(((span, actor) for actor in actors for span in actor.mentions), key=lambda pair: pair[0])
+    longest = max((len(span) for span, _ in pairs), default=0)
+    agencies = frozenset(name.lower() for name in load_resource("speakers")["agencies"])
+    return ActorIndex(tuple(span.start for span, _ in pairs), tuple(pairs), longest, agencies)
+
+
+def head_of(p: Passages, source: tuple[Span, ...]) -> Token | None:
+    """The syntactic head of the words of a source."""
+    tokens = [token for piece in source for token in p.annotated.tokens_in(piece)]
+    members = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head not in members or token.head == token.i]
+    nominal = [token for token in heads if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]
+    found = nominal or heads
+    return found[0] if found else None
+
+
+def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) -> Speaker | None:
+    """Who the words of `source` mean; None for an empty source. First-person pronouns are left to the caller."""
+    head = head_of(p, source)
+    if head is None:
+        return None
+    if head.lower in RELATIVE:
+        head = _antecedent(p, head) or head
+    if p.lexicon.lemma(head) in p.lexicon.documents:
+        issuer = issuer_of(p, head)
+        if issuer is not None:
+            return _resolve_head(p, index, issuer, None)
+    return _resolve_head(p, index, head, source)
+
+
+def issuer_of(p: Passages, head: Token) -> Token | None:
+    """Who issued a document: "a statement FROM THE MINISTRY", "the BelTA report", "the ministry's statement"."""
+    annotated = p.annotated
+    owner = child(annotated, head.i, "poss")
+    if owner is not None:
+        return annotated.tokens[owner]
+    for c in annotated.children[head.i]:
+        token = annotated.tokens[c]
+        if token.dep == "compound" and token.pos == "PROPN" and token.ent in ("ORG", "PERSON", "PRODUCT", ""):
+            return token
+    for c in annotated.children[head.i]:
+        token = annotated.tokens[c]
+        by = None
+        if token.dep == "prep" and token.lower in ("by", "from", "of"):
+            by = child(annotated, c, "pobj")
+        elif token.dep == "acl" and token.tag == "VBN":
+            agent = child(annotated, c, "agent", "prep")
+            by = child(annotated, agent, "pobj") if agent is not None else None
+        if by is not None and annotated.tokens[by].ent not in ("GPE", "LOC", "DATE", "CARDINAL", "TIME"):
+            return annotated.tokens[by]
+    return None
+
+
+def own_words(p: Passages, span: Span) -> str:
+    """The words of a noun phrase without articles in front and without what follows a comma."""
+    words = span.of(p.annotated.text).split(",")[0].split()
+    while len(words) > 1 and words[0].lower() in ARTICLES:
+        words = words[1:]
+    return " ".join(words).strip(" \"“”‘'’")
+
+
+def _antecedent(p: Passages, relative: Token) -> Token | None:
+    for above in p.annotated.ancestors(relative.i):
+        if above.dep == "relcl":
+            return p.annotated.tokens[above.head]
+    return None
+
+
+def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Span, ...] | None) -> Speaker:
+    annotated = p.annotated
+    phrase = _noun_phrase(p, head, source)
+    joined = any(
+        annotated.tokens[c].dep == "conj" and phrase.contains(p.span_of(c, c)) for c in annotated.children[head.i]
+    )
+    mention = index.at(head)
+    if mention is not None and (not joined or mention[0].contains(phrase)):
+        span, actor = mention
+        return Speaker(actor.name, _how(index, span.of(annotated.text), head, actor), span)
+    name = own_words(p, phrase)
+    if joined:
+        return Speaker(name, "group", phrase)
+    if head.pos == "PROPN":
+        return Speaker(name, "agency" if name.lower() in index.agencies else "name", phrase)
+    if head.tag == "NNS" or p.lexicon.lemma(head) in load_collectives():
+        return Speaker(name, "group", phrase)
+    return Speaker(name, "unresolved", phrase)
+
+
+def load_collectives() -> frozenset[str]:
+    """Nouns in the singular that mean a body of people: "police", "the ministry"."""
+    return frozenset(load_resource("speakers")["collectives"])
+
+
+def _noun_phrase(p: Passages, head: Token, source: tuple[Span, ...] | None) -> Span:
+    """The noun phrase of `head` without relative clauses and appositions, within `source` where one is given."""
+    annotated = p.annotated
+    skip = {"relcl", "appos", "acl", "punct"}
+    kept, stack = [head], [head.i]
+    while stack:
+        for c in annotated.children[stack.pop()]:
+            if annotated.tokens[c].dep not in skip:
+                kept.append(annotated.tokens[c])
+                stack.append(c)
+    if source is not None:
+        kept = [token for token in kept if any(piece.start <= token.start < piece.end for piece in source)] or [head]
+    low = high = head.i
+    members = {token.i for token in kept}
+    while low - 1 in members:
+        low -= 1
+    while high + 1 in members:
+        high += 1
+    span = p.span_of(low, high)
+    if source is not None and span.of(annotated.text).endswith(("'s", "’s", "’")):
+        return Span(span.start, span.end - (2 if span.of(annotated.text)[-1] == "s" else 1))
+    return span
+
+
+def _how(index: ActorIndex, words: str, head: Token, actor: Actor) -> SpeakerFrom:
+    if head.pos == "PRON" or head.tag == "PRP$":
+        return "pronoun"
+    if actor.kind == "group":
+        return "group"
+    if {actor.name.lower(), words.lower()} & index.agencies:
+        return "agency"
+    if words in actor.names or words == actor.name or any(words.endswith(name) for name in actor.names):
+        return "name"
+    if head.pos == "PROPN" and any(head.text in name for name in (*actor.names, actor.name)):
+        return "name"
+    return "title"

@@ -1,0 +1,177 @@
+"""The stage: spans from the rules or the tagger, then everything that is read into them, alike for both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from rashomon.attribution.chain import find_cited, find_parents
+from rashomon.attribution.evidence import NoEvidence, find_no_evidence, without_evidence
+from rashomon.attribution.finding import Finding
+from rashomon.attribution.kind import kind_of
+from rashomon.attribution.passages import Passages, read_passages
+from rashomon.attribution.rules import find_attributions
+from rashomon.attribution.speaker import (
+    FIRST_PERSON,
+    ActorIndex,
+    Speaker,
+    head_of,
+    index_actors,
+    issuer_of,
+    resolve_speaker,
+)
+from rashomon.attribution.stance import stance_of
+from rashomon.model import Actor, Annotated, Attribution, Hop, Span
+from rashomon.resources import resource
+
+Method = Literal["auto", "rules", "tagger"]
+# Constructs that PolNeAR, on which the tagger was trained, does not mark: the rules add them where they do not clash.
+RULES_ADD = frozenset({"label", "quoted as saying", "colon"})
+
+
+def extract_attributions(
+    annotated: Annotated, actors: Sequence[Actor], *, method: Method = "auto"
+) -> tuple[Attribution, ...]:
+    """Who says what in `annotated`, in text order, with chains.
+
+    `actors` are the actors of the same document; sources are looked up among their mentions. `method` says where the
+    spans come from: the rules over the parse, the trained tagger with the rules for what it was not trained on, or
+    ("auto") the tagger where its weights are shipped. Raises `ResourceError` for "tagger" without weights.
+    """
+    p = read_passages(annotated)
+    findings = _find(p, method)
+    missing = find_no_evidence(p, findings)
+    for item in missing:
+        findings[item.about] = without_evidence(p, findings[item.about], item.span)
+    return _attributions(p, findings, index_actors(actors), missing)
+
+
+def tagger_is_shipped() -> bool:
+    """Whether the weights of the tagger are in the package."""
+    return resource("attribution_tagger").joinpath("settings.json").is_file()
+
+
+def _find(p: Passages, method: Method) -> list[Finding]:
+    by_rules = list(find_attributions(p))
+    if method == "rules" or (method == "auto" and not tagger_is_shipped()):
+        return by_rules
+    from rashomon.attribution.tagger import tag_attributions
+
+    sentences = [(sentence.span.start, sentence.span.end) for sentence in p.annotated.sentences]
+    tagged = [
+        Finding(_spans(found.source), _spans(found.cue), _spans(found.content), "tagger", "tagger")
+        for found in tag_attributions(p.annotated.text, sentences)
+        if found.content and found.cue
+    ]
+    cues = [piece for finding in tagged for piece in finding.cue]
+    added = [f for f in by_rules if _tagger_lacks(p, f) and not any(f.cue[0].overlaps(cue) for cue in cues)]
+    return sorted([*tagged, *added], key=lambda finding: (finding.cue, finding.source))
+
+
+def _spans(fragments: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in fragments)
+
+
+def _tagger_lacks(p: Passages, finding: Finding) -> bool:
+    """Labels, relayed quotations, and speech within a quotation."""
+    token = p.annotated.tokens_in(finding.cue[0])[0]
+    return finding.rule in RULES_ADD or p.inside[token.i] >= 0
+
+
+def _attributions(
+    p: Passages, findings: Sequence[Finding], index: ActorIndex, missing: Sequence[NoEvidence]
+) -> tuple[Attribution, ...]:
+    parents = find_parents(findings)
+    cited = find_cited(p, findings)
+    hops = _own_hops(p, findings, index, parents, cited)
+    silent = {item.about: item.span for item in missing}
+    result = []
+    for n, finding in enumerate(findings):
+        own = hops[n]
+        above: list[Speaker] = []
+        current = parents[n]
+        while current is not None:
+            above = [*hops[current], *above]
+            current = parents[current]
+        steps = _merged([*above, *own])
+        parent = parents[n]
+        result.append(
+            Attribution(
+                id=f"a{n + 1}",
+                source=finding.source,
+                cue=finding.cue,
+                content=finding.content,
+                kind=kind_of(p, finding),
+                stance=stance_of(p, finding),
+                speaker=own[-1].name if own else None,
+                chain=tuple(step.name for step in steps),
+                parent=f"a{parent + 1}" if parent is not None else None,
+                hops=tuple(Hop(step.name, step.span) for step in steps),
+                speaker_from=own[-1].found_from if own else None,
+                evidence="none offered" if n in silent else None,
+                evidence_span=silent.get(n),
+                method=finding.method,
+            )
+        )
+    return tuple(result)
+
+
+def _own_hops(
+    p: Passages,
+    findings: Sequence[Finding],
+    index: ActorIndex,
+    parents: Sequence[int | None],
+    cited: dict[int, tuple[Span, ...]],
+) -> list[list[Speaker]]:
+    """For each finding its own speaker, behind it those that the speaker cites."""
+    hops: list[list[Speaker]] = [[] for _ in findings]
+    order = sorted(range(len(findings)), key=lambda n: _depth(parents, n))
+    for n in order:
+        speaker = resolve_speaker(p, index, findings[n].source)
+        if speaker is None:
+            continue
+        head = head_of(p, findings[n].source)
+        parent = parents[n]
+        if head is not None and head.lower in FIRST_PERSON:
+            outer = hops[parent][-1] if parent is not None and hops[parent] else None
+            if outer is not None:
+                speaker = replace(outer, found_from="pronoun", span=findings[n].source[0])
+        elif head is not None and p.lexicon.lemma(head) in p.lexicon.documents and issuer_of(p, head) is None:
+            speaker = _issuer_before(p, findings, hops, n, p.lexicon.lemma(head)) or speaker
+        hops[n] = [speaker]
+        for span in cited.get(n, ()):
+            inner = resolve_speaker(p, index, (span,))
+            if inner is not None:
+                hops[n].append(inner)
+    return hops
+
+
+def _issuer_before(
+    p: Passages, findings: Sequence[Finding], hops: Sequence[list[Speaker]], n: int, document: str
+) -> Speaker | None:
+    """Who issued "the statement": the speaker of the last attribution whose sentence speaks of one."""
+    if not findings[n].source[0].of(p.annotated.text).lower().startswith(("the ", "that ", "this ")):
+        return None
+    for m in range(n - 1, -1, -1):
+        sentence = p.annotated.sentence_at(findings[m].cue[0].start)
+        if sentence is None or not hops[m]:
+            continue
+        if document in (p.lexicon.lemma(token) for token in p.annotated.sentence_tokens(sentence)):
+            return replace(hops[m][-1], found_from="title", span=findings[n].source[0])
+    return None
+
+
+def _depth(parents: Sequence[int | None], n: int) -> int:
+    depth, current = 0, parents[n]
+    while current is not None:
+        depth, current = depth + 1, parents[current]
+    return depth
+
+
+def _merged(steps: Sequence[Speaker]) -> list[Speaker]:
+    """A speaker who quotes himself is one step, named by the inner passage."""
+    merged: list[Speaker] = []
+    for step in steps:
+        if merged and merged[-1].name == step.name:
+            merged.pop()
+        merged.append(step)
+    return merged
