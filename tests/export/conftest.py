@@ -1,6 +1,7 @@
 """A small case made by hand: three reports of one invented event, with everything an export shows."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -153,6 +154,10 @@ def third() -> Extraction:
 def story(one: Extraction, two: Extraction) -> Story:
     """What the first two reports say together."""
     left, right = one.document.id, two.document.id
+    dated: tuple[tuple[Extraction, str, Literal["sentence", "publication"]], ...] = (
+        (one, "2031-05-05", "sentence"),
+        (two, "2031-05-07", "publication"),
+    )
     readings = tuple(
         Reading(
             doc=report.document.id,
@@ -169,7 +174,7 @@ def story(one: Extraction, two: Extraction) -> Story:
             hops=report.attributions[0].hops,
             attribution="a1",
         )
-        for report, as_of, came_from in ((one, "2031-05-05", "sentence"), (two, "2031-05-07", "publication"))
+        for report, as_of, came_from in dated
     )
     changed = StatusChange(right, Span(0, 5), "retracted", "harbour police")
     question = Question(

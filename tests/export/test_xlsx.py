@@ -1,10 +1,11 @@
 """The Excel workbook."""
 
 import io
+import zipfile
+from importlib import import_module
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from rashomon.export import TABLES, make_tables, xlsx_bytes
 from rashomon.export.table import Column, Table
@@ -13,7 +14,8 @@ from rashomon.model import Account
 
 
 def workbook(tables: tuple[Table, ...]) -> Any:
-    return load_workbook(io.BytesIO(xlsx_bytes(tables)))
+    openpyxl: Any = import_module("openpyxl")
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(tables)))
 
 
 def cell(value: Any) -> Any:
@@ -73,7 +75,5 @@ def test_the_same_case_gives_the_same_bytes(account: Account, monkeypatch: pytes
 
 
 def unzipped(data: bytes, name: str) -> bytes:
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)

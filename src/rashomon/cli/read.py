@@ -87,6 +87,7 @@ def extract(reports: tuple[str, ...], output: str, jobs: int, published: str | N
                 write(extraction_line(item))
                 for issue in item.issues:
                     say_issue(issue)
+                skipped += 1 if item.issues else 0
             progress("reading", done + 1, None)
     if skipped:
         raise SystemExit(1)

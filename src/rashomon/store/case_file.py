@@ -137,11 +137,18 @@ class CaseFile:
         column = tables.paths.c.path
         return tuple(row[0] for row in self._rows(select(column).where(tables.paths.c.document_id == document_id)))
 
-    def save_account(self, lineage: Iterable[Lineage], stories: Iterable[Story]) -> None:
-        """Keep what the documents of the case say together. It covers the documents that are in the case now."""
+    def save_account(
+        self, lineage: Iterable[Lineage], stories: Iterable[Story], redated: Iterable[Extraction] = ()
+    ) -> None:
+        """Keep what the documents of the case say together. It covers the documents that are in the case now.
+
+        redated  documents as the account reads them, where their date was inferred from their story; what was read
+                 from them alone is kept beside it, since another report may change the inference
+        """
         parts = {
             "lineage": json_text(tuple(lineage)),
             "stories": json_text(tuple(stories)),
+            "redated": json_text(tuple(redated)),
             "documents": json_text(sorted(self.known())),
         }
         with in_words(self.path), self.engine.begin() as connection:
@@ -151,7 +158,9 @@ class CaseFile:
         """The whole case. Lineage and stories are empty until they have been saved."""
         lineage = tuple(from_json(Lineage, item) for item in self._part("lineage"))
         stories = tuple(from_json(Story, item) for item in self._part("stories"))
-        return Account(tuple(self.extractions()), lineage, stories)
+        redated = {item["id"]: from_json(Extraction, item) for item in self._part("redated")}
+        extractions = tuple(redated.get(kept.document.id, kept) for kept in self.extractions())
+        return Account(extractions, lineage, stories)
 
     def waiting(self) -> tuple[str, ...]:
         """Ids of documents that the saved account does not cover: a build was stopped after reading them."""
