@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -205,7 +206,7 @@ def test_views_answer_plain_sql(case_path: Path) -> None:
     """Anyone with an SQLite browser can ask the file."""
     with open_case(case_path, create=True) as case:
         case.add(*report(FIRST, "one.txt", (Figure("f1", Span(40, 46), "killed", 12, 12, None),)))
-    with sqlite3.connect(case_path) as connection:
+    with closing(sqlite3.connect(case_path, isolation_level=None)) as connection:
         assert connection.execute("SELECT title, language FROM reports").fetchall() == [("A title", "en")]
         rows = connection.execute('SELECT id, quantity, value, low, high, start, "end" FROM figures').fetchall()
         assert rows == [("f1", "killed", 12, 12, None, 40, 46)]
@@ -225,13 +226,13 @@ def a_text_file(path: Path) -> None:
 
 
 def another_database(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE bookmarks (url TEXT)")
 
 
 def a_newer_case(path: Path) -> None:
     fill(path)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.execute("UPDATE meta SET value = '7.0' WHERE key = 'rashomon'")
 

@@ -1,6 +1,7 @@
 """The migrations."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_stopped_migration_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
         patch.setattr("rashomon.store.case_file.upgrade", stop_after_work)
         with pytest.raises(KeyboardInterrupt):
             open_case(path, create=True)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     with open_case(path, create=True) as case:
         assert case.known() == set()
