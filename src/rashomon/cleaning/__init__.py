@@ -1,0 +1,5 @@
+"""Document → body, title, byline, outlet, agency, dateline, date of publication, language."""
+
+from rashomon.cleaning.clean import clean
+
+__all__ = ["clean"]

@@ -1,0 +1,214 @@
+"""The stages of cleaning, in order, on one document."""
+
+from dataclasses import dataclass, replace
+
+from rashomon.cleaning.body import Region, body_spans, find_region, repeated_lines
+from rashomon.cleaning.byline import Byline, find_byline, is_name, is_writer_note, read_byline
+from rashomon.cleaning.credit import Signoff, find_credit, find_signoff
+from rashomon.cleaning.dateline import Dateline, find_dateline
+from rashomon.cleaning.furniture import Kind, mark_lines
+from rashomon.cleaning.language import find_language
+from rashomon.cleaning.lines import Line, split_lines
+from rashomon.cleaning.outlet import find_outlet
+from rashomon.cleaning.published import Published, find_published, is_date_line
+from rashomon.cleaning.title import find_title, match_title
+from rashomon.model import Document, Span
+
+# A dateline stands in one of the article's first lines: a caption or a standfirst may come before it.
+DATELINE_LINES = 4
+# Bylines stand above the article or, in some papers, within its first lines.
+BYLINE_REACH = 2
+# A standfirst stands at most this many lines before the byline or date that follows it.
+STANDFIRST_REACH = 4
+# A short line of fewer words between headline and article is a picture's name or a section, not a standfirst.
+STANDFIRST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text's lines, each line's kind, and where among them the article lies.
+
+    opening  number of the first line of the article's own prose: after headline, byline, date and standfirst
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    kinds: list[Kind]
+    region: Region
+    signoff: Signoff | None
+    opening: int
+
+    @property
+    def head(self) -> list[int]:
+        """Numbers of the lines before the article's own prose."""
+        return list(range(self.opening))
+
+    @property
+    def foot(self) -> list[int]:
+        """Numbers of the lines after the article, and of its last two: credits stand there."""
+        return list(range(max(self.region.last - 2, self.opening), len(self.lines)))
+
+
+def clean(document: Document) -> Document:
+    """Find title, byline, outlet, agency, dateline, date of publication, language and body of `document`.
+
+    A title, byline, outlet or date that is already there stays. The text is never changed. What is not found stays
+    None; `published_note` says in words how a date was come by, or why it was left open.
+    """
+    page = _read_page(document.text)
+    if not page.lines:
+        return document
+    title = _title_line(document, page)
+    byline = _byline(page, title)
+    region = page.lines[page.region.first : page.region.last]
+    dateline = find_dateline(document.text, tuple(line for line in region if line.words)[:DATELINE_LINES])
+    body = _body(page, title, byline)
+    found = _with_title(document, page, title)
+    found = _with_published(found, page, dateline, byline, title)
+    agency, outlet = _credits(found, page, dateline, byline)
+    return replace(
+        found,
+        byline=found.byline if found.byline is not None or byline is None else byline.name,
+        agency=found.agency if found.agency is not None else agency,
+        outlet=outlet,
+        dateline=None if dateline is None else dateline.text,
+        body=tuple(body),
+        language=find_language(" ".join(span.of(document.text) for span in body)),
+    )
+
+
+def _read_page(text: str) -> _Page:
+    lines = split_lines(text)
+    kinds: list[Kind] = [kind for kind, _ in mark_lines(lines)]
+    for line in lines:
+        if kinds[line.number] in ("short", "menu", "item", "line", "prose") and is_date_line(line):
+            kinds[line.number] = "date"
+    signoff = find_signoff(text, lines, kinds)
+    region = find_region(lines, kinds, None if signoff is None else signoff.number)
+    return _Page(text, lines, kinds, region, signoff, _opening(lines, kinds, region))
+
+
+def _opening(lines: tuple[Line, ...], kinds: list[Kind], region: Region) -> int:
+    """The first sentence of the region; a byline or a date close after it shows that it was only a standfirst."""
+    prose = [n for n in range(region.first, region.last) if kinds[n] == "prose"]
+    if not prose:
+        return region.first
+    opening = next((n for n in prose if lines[n].finished), prose[0])
+    for number in range(opening + 1, min(opening + STANDFIRST_REACH, region.last)):
+        if kinds[number] == "date" or read_byline(lines[number]) is not None:
+            return next((n for n in prose if n > number), opening)
+    return opening
+
+
+def _title_line(document: Document, page: _Page) -> int | None:
+    if document.title is not None:
+        return match_title(page.lines, document.title)
+    head = [
+        number for number in page.head if page.kinds[number] in ("short", "menu", "prose") and _may_title(page, number)
+    ]
+    return find_title(page.lines, page.kinds, head, page.opening)
+
+
+def _may_title(page: _Page, number: int) -> bool:
+    return find_byline(page.lines, page.kinds, [number]) is None
+
+
+def _byline(page: _Page, title: int | None) -> Byline | None:
+    start = 0 if title is None else title + 1
+    reach = min(page.opening + BYLINE_REACH, len(page.lines))
+    found = find_byline(page.lines, page.kinds, [number for number in range(start, reach) if number != title])
+    if found is not None:
+        return found
+    for number in page.foot[1:]:
+        line, before = page.lines[number], page.lines[number - 1]
+        if is_writer_note(line) and is_name(before) and line.text.startswith(before.text):
+            return Byline(number - 1, before.text, None)
+    return None
+
+
+def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:
+    region = page.region
+    inside = range(region.first, region.last)
+    left_out = {number for number in range(len(page.lines)) if number not in inside}
+    if not region.noisy:
+        left_out -= set(range(region.first))
+    left_out |= {n for n in inside if page.kinds[n] in ("line", "opener", "item", "end", "caption", "menu", "date")}
+    left_out |= {n for n in _head_labels(page, title) if n not in (title,)}
+    left_out |= repeated_lines(page.lines, page.kinds, region, page.opening)
+    left_out |= _writer_notes(page)
+    left_out |= {number for number in (title, None if byline is None else byline.number) if number is not None}
+    standfirsts = {
+        n
+        for n in range(0 if title is None else title + 1, page.opening)
+        if title is not None and _is_standfirst(page, n)
+    }
+    tail = None if page.signoff is None else page.signoff.tail
+    return body_spans(page.text, page.lines, left_out - standfirsts, tail)
+
+
+def _is_standfirst(page: _Page, number: int) -> bool:
+    return page.kinds[number] == "short" and page.lines[number].size >= STANDFIRST_WORDS
+
+
+def _head_labels(page: _Page, title: int | None) -> list[int]:
+    """Short lines between the headline and the article, on a page with furniture."""
+    if title is None or not page.region.noisy:
+        return []
+    return [n for n in range(title + 1, page.opening) if page.kinds[n] in ("short", "sign")]
+
+
+def _writer_notes(page: _Page) -> set[int]:
+    """The paragraph about the writer at the article's end, with the name above it."""
+    found: set[int] = set()
+    prose = [n for n in range(page.region.first, page.region.last) if page.kinds[n] == "prose"]
+    for number in prose[-2:]:
+        if len(prose) > 2 and is_writer_note(page.lines[number]):
+            found.add(number)
+            if is_name(page.lines[number - 1]):
+                found.add(number - 1)
+    return found
+
+
+def _with_title(document: Document, page: _Page, title: int | None) -> Document:
+    if title is None:
+        return document
+    line = page.lines[title]
+    span = Span(line.start, line.end)
+    return replace(document, title=line.text if document.title is None else document.title, title_span=span)
+
+
+def _with_published(
+    document: Document, page: _Page, dateline: Dateline | None, byline: Byline | None, title: int | None
+) -> Document:
+    if document.published is not None:
+        return document
+    byline_number = None if byline is None else byline.number
+    found: Published = find_published(
+        page.text, page.lines, page.head, page.foot, dateline, document.url, byline_number, title
+    )
+    return replace(
+        document,
+        published=found.value,
+        published_from=found.found_in,
+        published_span=found.span,
+        published_note=found.note,
+    )
+
+
+def _credits(
+    document: Document, page: _Page, dateline: Dateline | None, byline: Byline | None
+) -> tuple[str | None, str | None]:
+    """The agency and the outlet."""
+    agency = None
+    for found in (dateline, byline, page.signoff):
+        if found is not None and found.agency is not None:
+            agency = found.agency
+            break
+    foot = [page.lines[number].text for number in page.foot]
+    if agency is None:
+        agency = find_credit(foot)
+    if document.outlet is not None:
+        return agency, document.outlet
+    credit = dateline.credit if dateline is not None and dateline.agency is None else None
+    head = [page.lines[number].text for number in page.head]
+    return agency, find_outlet(head, foot, document.url, credit)

@@ -1,0 +1,115 @@
+"""Which lines of a page are furniture: share bars, menus, newsletters, comment forms, captions with a credit."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from rashomon.cleaning.lines import Line
+from rashomon.cleaning.rules import load_furniture
+from rashomon.resources import load_resource
+
+Kind = Literal["prose", "short", "sign", "menu", "line", "opener", "item", "end", "caption", "date"]
+
+SEPARATOR = re.compile(r"\s[|•·»›>/–—-]\s|[|•·»›]")
+LINK_WORD = re.compile(r"[^\s,;|]+")
+SENTENCE_BREAK = re.compile(r"[.!?”\"')\]]\s*$")
+# A sentence needs this many words, a line without an end mark more of them.
+SENTENCE_WORDS = 4
+UNFINISHED_WORDS = 10
+# Headlines and menus capitalise most words, prose does not.
+SENTENCE_LOWER_SHARE = 0.4
+CASELESS_WORDS = 6
+
+
+def mark_lines(lines: tuple[Line, ...]) -> list[tuple[Kind, str | None]]:
+    """Each line's kind, and the id of the furniture rule that decided it."""
+    marks = [mark_line(line) for line in lines]
+    within_list = False
+    for line, (kind, rule) in zip(lines, list(marks), strict=True):
+        if kind == "opener":
+            within_list = True
+        elif within_list and kind == "prose":
+            within_list = not _resumes(lines, marks, line.number)
+        if within_list and kind in ("short", "menu", "caption", "prose"):
+            marks[line.number] = ("item", rule)
+    return marks
+
+
+def _resumes(lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]], number: int) -> bool:
+    """True if the article goes on at line `number` after a list of links: a teaser is followed by another link, a
+    paragraph by a paragraph or by nothing of the list."""
+    if not lines[number].finished:
+        return False
+    following = marks[number + 1][0] if number + 1 < len(lines) else "end"
+    return following not in ("short", "menu", "item", "caption", "opener")
+
+
+def mark_line(line: Line) -> tuple[Kind, str | None]:
+    """The kind of one line seen alone."""
+    if not line.words:
+        return "sign", None
+    for rule in load_furniture("line"):
+        if line.size > rule.max_words or (rule.no_end_mark and line.finished):
+            continue
+        if rule.pattern.fullmatch(line.text):
+            return rule.where, rule.id  # type: ignore[return-value]
+    for name, words, fillers, limit in _word_lists():
+        if line.size <= limit and _only(line, words, fillers):
+            return "line", name
+    if is_prose(line):
+        return "prose", None
+    return ("menu" if is_menu(line) else "short"), None
+
+
+def is_prose(line: Line) -> bool:
+    """True for a line that reads as sentences do, in any script."""
+    if line.caseless:
+        return line.size >= CASELESS_WORDS and (line.finished or line.size >= UNFINISHED_WORDS)
+    if line.finished:
+        capitals = line.text.isupper()
+        return line.size >= SENTENCE_WORDS and (line.lower_share >= SENTENCE_LOWER_SHARE or capitals)
+    return line.size >= UNFINISHED_WORDS and line.lower_share >= SENTENCE_LOWER_SHARE
+
+
+def is_menu(line: Line) -> bool:
+    """True for a line of links: many words with capitals and nothing that a headline's grammar needs."""
+    menu = load_resource("furniture")["menu"]
+    if line.finished or line.size < menu["min_words"]:
+        return False
+    if len(SEPARATOR.findall(line.text)) >= menu["separators"]:
+        return True
+    if line.caseless or line.text.isupper() or re.search(r"[,:;?!“”\"‘]", line.text):
+        return False
+    return bool(1 - line.lower_share >= menu["capital_share"])
+
+
+def inline_cuts(text: str, line: Line) -> list[tuple[int, int]]:
+    """The parts of a long line that are furniture, as offsets into the document's `text`."""
+    piece = text[line.start : line.end]
+    cuts = []
+    for rule in load_furniture("inline"):
+        for match in rule.pattern.finditer(piece):
+            before, after = piece[: match.start()], piece[match.end() :].lstrip()
+            opens = not before.strip() or SENTENCE_BREAK.search(before) is not None
+            closes = not after or not after[0].islower()
+            if opens and closes and (before[-1:].isspace() or not before):
+                cuts.append((line.start + match.start(), line.start + match.end()))
+    return sorted(cuts)
+
+
+@cache
+def _word_lists() -> tuple[tuple[str, frozenset[str], frozenset[str], int], ...]:
+    return tuple(
+        (entry["id"], frozenset(map(str, entry["words"])), frozenset(map(str, entry["fillers"])), entry["max_words"])
+        for entry in load_resource("furniture")["word_lists"]
+    )
+
+
+def _only(line: Line, words: frozenset[str], fillers: frozenset[str]) -> bool:
+    found = False
+    for token in LINK_WORD.findall(line.text.lower()):
+        if token in words or token.strip(".:!?()[]") in words:
+            found = True
+        elif token not in fillers and any(sign.isalnum() for sign in token):
+            return False
+    return found
