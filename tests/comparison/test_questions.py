@@ -1,0 +1,143 @@
+"""Questions of a story: their readings, states, flags and ranges."""
+
+import pytest
+from handmade import extraction
+
+from rashomon.comparison.origins import Authorities, is_named, origin_of
+from rashomon.comparison.questions import ask_questions, plural
+from rashomon.model import Document, Extraction, Lineage, Question, SharedPassage
+
+
+def ask(*extractions: Extraction, lineage: tuple[Lineage, ...] = (), quantity: str = "killed") -> Question:
+    found = ask_questions(extractions, lineage, {}, Authorities({}))
+    return next(question for question in found if question.quantity == quantity)
+
+
+def test_two_named_origins_that_agree() -> None:
+    """Two independent, known origins with one number: agreed."""
+    question = ask(extraction("a", [("killed", 12, "police")]), extraction("b", [("killed", 12, "the hospital")]))
+    assert (question.state, question.range.low, question.range.high) == ("agreed", 12, 12)
+    assert question.ask == "How many were killed?"
+
+
+def test_ten_copies_are_one_origin() -> None:
+    """Reports of one agency rest on one origin, however many there are."""
+    copies = [extraction(name, [("killed", 12, None)], agency="Meridian") for name in "abcdefghij"]
+    assert ask(*copies).state == "single origin"
+
+
+def test_a_conflict_needs_independent_origins() -> None:
+    """Different numbers on one day: contested between two origins, not within copied wording."""
+    one, other = extraction("a", [("killed", 12, "police")]), extraction("b", [("killed", 21, "the port")])
+    assert ask(one, other).state == "contested"
+    link = Lineage("b", "a", "copy", 0.9, "evident", (SharedPassage(0, 20, 0, 20),))
+    assert ask(one, other, lineage=(link,)).state == "single origin"
+
+
+def test_growth_moves() -> None:
+    """Later, higher numbers only: moving."""
+    later = extraction("b", [("killed", 19, "the minister")], published="2019-03-12")
+    assert ask(extraction("a", [("killed", 12, "police")]), later).state == "moving"
+
+
+def test_a_corrected_number_is_superseded() -> None:
+    """The same origin gives a lower number later: the first no longer stands, and the range forgets it."""
+    first = extraction("a", [("injured", 64, "the ministry")])
+    second = extraction("b", [("injured", 46, "the ministry")], published="2019-03-13")
+    question = ask(first, second, quantity="injured")
+    assert [r.stands for r in question.readings] == [False, True]
+    assert (question.state, question.range.low, question.range.high) == ("moving", 46, 46)
+
+
+def test_a_denial_in_another_report_is_noted_on_the_reading() -> None:
+    """The denied reading keeps its number, gets the status, and the passage that denies it."""
+    claim = extraction("a", [("killed", 31, "media")])
+    denial = extraction("b", [("killed", 31, "the captain")], published="2019-03-13", stance="denies", status="denied")
+    question = ask(claim, denial)
+    denied = next(r for r in question.readings if r.doc == "a")
+    assert (denied.status, denied.changes[0].doc, denied.changes[0].by) == ("denied", "b", "the captain")
+    assert "denied" in question.flags
+    assert not next(r for r in question.readings if r.doc == "b").stands
+
+
+def test_a_denial_of_another_number_changes_nothing() -> None:
+    """Only the number that is denied is denied."""
+    claim = extraction("a", [("killed", 30, "media")])
+    denial = extraction("b", [("killed", 31, "the captain")], stance="denies", status="denied")
+    assert next(r for r in ask(claim, denial).readings if r.doc == "a").status == "asserted"
+
+
+def test_a_reading_without_a_speaker_raises_the_flag() -> None:
+    """Nobody is named, and nobody is made up."""
+    question = ask(extraction("a", [("killed", 12, None)]))
+    assert question.flags == ("unattributed",)
+    assert question.readings[0].origin is None
+
+
+def test_forecasts_are_a_question_of_their_own() -> None:
+    """What may happen is never counted among what did."""
+    forecast = extraction("a", [("killed", 40, "the mayor")], status="forecast")
+    questions = ask_questions((forecast, extraction("b", [("killed", 12, None)])), (), {}, Authorities({}))
+    assert [(q.forecast, q.range.high) for q in questions] == [(False, 12), (True, 40)]
+
+
+def test_a_number_nobody_else_gives_is_no_question() -> None:
+    """Unnamed quantities need two reports."""
+    one = extraction("a", [("other", 3, None)])
+    assert not ask_questions((one,), (), {}, Authorities({}))
+
+
+def test_policies_are_named_and_none_is_first_truth() -> None:
+    """Each policy says what it rests on."""
+    question = ask(extraction("a", [("killed", 12, "police")]), extraction("b", [("killed", 14, "the hospital")]))
+    answers = {answer.policy: (answer.low, answer.high) for answer in question.policies}
+    assert answers["reported range"] == (12, 14)
+    assert answers["most conservative"] == (12, 12)
+    assert "majority of independent origins" not in answers
+
+
+def test_building_twice_gives_the_same() -> None:
+    """Order of the documents in, order of everything out."""
+    documents = [extraction(name, [("killed", i, None)], outlet=name) for i, name in enumerate("abc")]
+    assert ask(*documents) == ask(*reversed(documents))
+
+
+@pytest.mark.parametrize(
+    "chain, expected",
+    [
+        (("Meridian Press", "Maria Nuuyoma", "paramedics"), "paramedics"),
+        (("IFFRAS", "eyewitnesses"), "IFFRAS"),
+        (("residents",), "residents"),
+        ((), "KNA"),
+    ],
+)
+def test_origin(chain: tuple[str, ...], expected: str) -> None:
+    """The innermost speaker that is somebody; for the report's own voice, the agency."""
+    assert origin_of(chain, Document("d", "d", "", agency="KNA", outlet="Ledger")) == expected
+
+
+@pytest.mark.parametrize(
+    "speaker, named",
+    [("police", True), ("eyewitnesses", False), ("local residents", False), ("Ann Lee", True), ("", False)],
+)
+def test_named(speaker: str, named: bool) -> None:
+    """Who is nobody in particular."""
+    assert is_named(speaker) is named
+
+
+@pytest.mark.parametrize(
+    "noun, expected",
+    [
+        ("police officer", "police officers"),
+        ("child", "children"),
+        ("woman", "women"),
+        ("city", "cities"),
+        ("firefighter", "firefighters"),
+        ("bus", "bus"),
+        ("church", "churches"),
+        ("day", "days"),
+    ],
+)
+def test_plural(noun: str, expected: str) -> None:
+    """Questions are asked in the plural."""
+    assert plural(noun) == expected

@@ -1,0 +1,74 @@
+"""Which reports are about one event."""
+
+from rashomon.model import Document, Extraction, Span, TimeExpression
+from rashomon.stories import group_stories, infer_dates
+
+FERRY = (
+    "The ferry Aurora Borealis sank off Kirkenes with ninety passengers, and Captain Ole Nordmann was rescued.",
+    "Captain Ole Nordmann of the Aurora Borealis told police in Kirkenes that the ferry had struck a rock.",
+)
+MINE = (
+    "A gallery of the Potosi silver mine collapsed, and miner Juan Quispe was trapped with four colleagues.",
+    "Rescuers at Potosi spoke with Juan Quispe through a pipe; the silver mine had been declared safe in May.",
+)
+
+
+def document(name: str, text: str, **more: object) -> Document:
+    return Document(name, name, text, body=(Span(0, len(text)),), **more)  # type: ignore[arg-type]
+
+
+def test_two_events_are_two_stories() -> None:
+    """Names tell events apart."""
+    reports = [document(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
+    assert [group.documents for group in group_stories(reports)] == [("00", "01"), ("10", "11")]
+
+
+def test_order_of_input_does_not_matter() -> None:
+    """The same reports make the same stories with the same ids."""
+    reports = [document(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
+    assert group_stories(reports) == group_stories(reports[::-1])
+
+
+def test_copies_belong_together() -> None:
+    """Lineage binds even where the words would not."""
+    reports = [document("a", FERRY[0]), document("b", MINE[0])]
+    assert len(group_stories(reports)) == 2
+    assert len(group_stories(reports, [("a", "b")])) == 1
+
+
+def test_a_year_apart_is_another_event() -> None:
+    """Time damps likeness."""
+    near = [document("a", FERRY[0], published="2019-01-01"), document("b", FERRY[1], published="2019-01-02")]
+    assert len(group_stories(near)) == 1
+
+
+def test_no_reports_no_stories() -> None:
+    """An empty case is no error."""
+    assert group_stories([]) == ()
+
+
+def undated(name: str, weekday: str, value: str) -> Extraction:
+    text = f"The mayor resigned on {weekday}."
+    time = TimeExpression(Span(text.index(weekday), len(text) - 1), "DATE", value, anchor="unknown")
+    return Extraction(document(name, text), times=(time,))
+
+
+def dated(name: str, day: str) -> Extraction:
+    return Extraction(document(name, f"Text {name}.", published=day))
+
+
+def test_a_weekday_between_two_dates_dates_the_report() -> None:
+    """Just one Monday lies between: the date is inferred, and the note says from what."""
+    found = infer_dates([undated("a", "Monday", "XXXX-WXX-1"), dated("b", "2022-01-06"), dated("c", "2022-01-12")])
+    assert (found["a"].published, found["a"].published_from) == ("2022-01-10", "content")
+    assert "Monday" in (found["a"].published_note or "")
+
+
+def test_two_possible_weekdays_leave_it_open() -> None:
+    """Nothing is guessed."""
+    assert not infer_dates([undated("a", "Monday", "XXXX-WXX-1"), dated("b", "2022-01-01"), dated("c", "2022-01-20")])
+
+
+def test_no_dated_report_leaves_it_open() -> None:
+    """There is nothing to infer from."""
+    assert not infer_dates([undated("a", "Monday", "XXXX-WXX-1")])
