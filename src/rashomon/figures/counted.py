@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.figures.events import has_happened
 from rashomon.figures.lexicon import Lexicon
 from rashomon.figures.numbers import NumberExpression
 from rashomon.figures.predicates import Predicate
@@ -116,7 +117,7 @@ def _best_predicate(
         pair = _verb_object(annotated, lexicon, noun)
         if pair is not None:
             candidates.append(pair)
-    standing = [found for found in candidates if not is_negated(annotated, found.token)]
+    standing = [found for found in candidates if has_happened(annotated, found)]
     return min(standing, key=lambda found: lexicon.rank[found.quantity], default=None)
 
 
@@ -124,13 +125,6 @@ def _verb_object(annotated: Annotated, lexicon: Lexicon, noun: int) -> Predicate
     head = annotated.tokens[annotated.tokens[noun].head]
     quantity = lexicon.verb_objects.get((head.lemma.lower(), annotated.tokens[noun].lemma.lower()))
     return None if quantity is None else Predicate(quantity, head.i, noun)
-
-
-def is_negated(annotated: Annotated, i: int) -> bool:
-    """True if "not" or "never" stands on token `i` or on the verb that carries it."""
-    tokens = annotated.tokens
-    around = [i, tokens[i].head] if tokens[i].pos in ("ADJ", "VERB") and tokens[tokens[i].head].pos == "AUX" else [i]
-    return any(tokens[child].dep == "neg" for at in around for child in annotated.children[at])
 
 
 def _participle_after(
@@ -217,7 +211,7 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load_resource("groups").items() if isinstance(words, list)}
+    return {name: frozenset(words) for name, words in load_resource("counted_people").items() if isinstance(words, list)}
 
 
 def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str | None:

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from rashomon.figures.counted import OTHER, decide, is_sex_word, read_group
 from rashomon.figures.draft import Draft
+from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere
 from rashomon.figures.hedges import read_interval
 from rashomon.figures.lexicon import Lexicon, load_lexicon
+from rashomon.figures.mentions import find_mentions
 from rashomon.figures.numbers import NumberExpression, scan_numbers
 from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
+from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
 from rashomon.figures.quantity import is_quantity
 from rashomon.figures.status import concerns, find_status_remarks, is_forecast, status_of_stance
+from rashomon.figures.tally import add_persons
 from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
 from rashomon.model.figure import Status
 
@@ -48,7 +52,13 @@ def extract_figures(
         for draft in _read_sentence(annotated, lexicon, by_patient, sentence)
     ]
     drafts = link_parts(annotated, lexicon, drafts)
-    drafts = _drop_lone_sexes(drafts)
+    away = elsewhere_sentences(annotated)
+    drafts = mark_elsewhere(_drop_lone_sexes(drafts), away)
+    beside = frozenset(draft.counted.mention for draft in drafts) | frozenset(
+        token.i for draft in drafts for token in annotated.tokens_in(draft.core)
+    )
+    persons = gather_persons(find_mentions(annotated, predicates, beside))
+    drafts = add_persons(annotated, drafts, persons, away)
     return _finish(annotated, drafts, attributions, date_of, place_of)
 
 
@@ -134,7 +144,7 @@ def _finish(
             Figure(
                 id=f"f{number}",
                 span=draft.span,
-                quantity=draft.quantity,
+                quantity=draft.quantity + SUFFIX if draft.elsewhere else draft.quantity,
                 value=draft.value,
                 low=draft.low,
                 high=draft.high,

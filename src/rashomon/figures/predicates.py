@@ -53,7 +53,7 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
                 yield quantity, patient
         quantity = lexicon.subject_verbs.get(lemma) or _with_particle(annotated, token, lexicon.subject_verbs)
         if quantity is not None:
-            for patient in _subjects(annotated, token):
+            for patient in subjects_of(annotated, token):
                 yield quantity, patient
     if token.pos in ("NOUN", "PROPN", "ADJ") and lemma in lexicon.event_nouns:
         for patient in _of_event_noun(annotated, token):
@@ -95,7 +95,7 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
             c for c in annotated.children[head.i]
             if tokens[c].dep == "dobj" and c != token.i and head.tag != "VBN" and tokens[c].i < token.i
         ]
-        yield from found or _subjects(annotated, head)
+        yield from found or subjects_of(annotated, head)
     elif token.dep == "conj" and (head.pos == "ADJ" or head.tag in ("VBN", "VBD", "JJ")):
         own = any(tokens[child].dep in SUBJECTS for child in annotated.children[token.i])
         if not own:
@@ -109,7 +109,7 @@ def _of_object_verb(annotated: Annotated, verb: Token, depth: int = 0) -> Iterat
     tokens, children = annotated.tokens, annotated.children[verb.i]
     deps = {tokens[child].dep for child in children}
     if "nsubjpass" in deps or "auxpass" in deps:
-        yield from _subjects(annotated, verb)
+        yield from subjects_of(annotated, verb)
         return
     objects = [child for child in children if tokens[child].dep in ("dobj", "dative") and not _is_relative(tokens[child])]
     if objects:
@@ -123,11 +123,11 @@ def _of_object_verb(annotated: Annotated, verb: Token, depth: int = 0) -> Iterat
             if "nsubj" in deps:
                 yield from (child for child in children if tokens[child].dep == "nsubj" and verb.tag == "VBN")
             else:
-                yield from _subjects(annotated, head, depth + 1)
+                yield from subjects_of(annotated, head, depth + 1)
         elif verb.dep in SMALL_CLAUSES and head.pos in ("VERB", "AUX") and verb.tag == "VBN":
             subject = [child for child in children if tokens[child].dep == "nsubj"]
             found = [c for c in annotated.children[head.i] if tokens[c].dep == "dobj" and c < verb.i]
-            yield from subject or found or _subjects(annotated, head, depth + 1)
+            yield from subject or found or subjects_of(annotated, head, depth + 1)
         elif verb.tag == "VBN" and "nsubj" in deps and "aux" not in deps:
             yield from (child for child in children if tokens[child].dep == "nsubj")
         elif verb.dep == "ROOT" and "aux" not in deps:
@@ -141,7 +141,8 @@ def _headline_subject(annotated: Annotated, verb: Token) -> Iterator[int]:
     yield from (child for child in annotated.children[verb.i] if annotated.tokens[child].dep == "nsubj")
 
 
-def _subjects(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+    """The token of the subject of `verb`, through relative clauses, coordination and raising."""
     tokens = annotated.tokens
     for child in annotated.children[verb.i]:
         if tokens[child].dep in SUBJECTS:
@@ -164,7 +165,7 @@ def _subjects(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int
                 return
         if head.dep == "prep" and head.head != head.i:
             head = tokens[head.head]
-        yield from _subjects(annotated, head, depth + 1)
+        yield from subjects_of(annotated, head, depth + 1)
 
 
 def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:

@@ -42,7 +42,7 @@ def is_forecast(annotated: Annotated, i: int) -> bool:
     for _ in range(CLIMB):
         for child in annotated.children[at.i]:
             other = tokens[child]
-            if other.dep == "aux" and other.lower in MODALS:
+            if other.dep == "aux" and other.lower in MODALS and not _is_past_guess(annotated, at.i, other.lower):
                 return True
             if other.dep == "mark" and other.lower == "if":
                 return True
@@ -54,6 +54,11 @@ def is_forecast(annotated: Annotated, i: int) -> bool:
             return False
         at = tokens[at.head]
     return False
+
+
+def _is_past_guess(annotated: Annotated, i: int, modal: str) -> bool:
+    """ "may have killed 12": a guess about the past, no forecast."""
+    return modal in ("may", "might") and any(annotated.tokens[child].lower == "have" for child in annotated.children[i])
 
 
 def _has_to(annotated: Annotated, i: int) -> bool:

@@ -1,0 +1,92 @@
+"""Persons told apart: mentions of harm gathered into persons, each counted once.
+
+A sequential resolution of mentions (name, description, pronoun) to persons, by surname, sex and age: a name joins the
+person of that surname or an unnamed person it may be; a description joins the latest person it may be, unless the text
+sets it apart ("another man", another age, another sex, the same sentence).
+"""
+
+from dataclasses import dataclass, field
+
+from rashomon.figures.mentions import Mention
+
+ANYONE = ("person", "individual", "victim", "someone", "somebody", "body", "patient", "resident", "year-old", "old")
+FOES = (("officer", "deputy", "trooper", "policeman", "victim", "homeowner", "clerk", "employee", "owner", "guard", "bystander"),
+        ("suspect", "gunman", "shooter", "robber", "intruder", "assailant", "attacker", "burglar"))
+
+
+@dataclass(slots=True)
+class Person:
+    """One person; `mentions` in text order. Built up while reading, then left alone."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    name: str | None = None
+    first: str | None = None
+    sex: str | None = None
+    age: int | None = None
+
+    def harms(self) -> set[str]:
+        """What is said to have happened to the person."""
+        return {mention.harm for mention in self.mentions}
+
+
+def gather_persons(mentions: list[Mention]) -> list[Person]:
+    """The persons behind `mentions`, in order of first mention."""
+    persons: list[Person] = []
+    for mention in mentions:
+        person = _find(persons, mention)
+        if person is None:
+            person = Person()
+            persons.append(person)
+        _add(person, mention)
+    return persons
+
+
+def _add(person: Person, mention: Mention) -> None:
+    person.mentions.append(mention)
+    person.name = person.name or mention.name
+    person.first = person.first or mention.first
+    person.sex = person.sex or mention.sex
+    person.age = person.age if person.age is not None else mention.age
+
+
+def _find(persons: list[Person], mention: Mention) -> Person | None:
+    if mention.kind == "name":
+        for person in persons:
+            if person.name is not None and _same_name(person, mention):
+                return person
+    candidates = [person for person in persons if _may_be(person, mention)]
+    if not candidates:
+        return None
+    if mention.kind == "name":
+        return candidates[0]
+    return candidates[-1]
+
+
+def _same_name(person: Person, mention: Mention) -> bool:
+    if person.name != mention.name:
+        return person.first is not None and mention.first is None and mention.name == person.first
+    return person.first is None or mention.first is None or person.first == mention.first
+
+
+def _may_be(person: Person, mention: Mention) -> bool:
+    if mention.distinct:
+        return any(other.distinct and other.sentence != mention.sentence for other in person.mentions)
+    if mention.name is not None and person.name is not None:
+        return False
+    if mention.sex is not None and person.sex is not None and mention.sex != person.sex:
+        return False
+    if mention.age is not None and person.age is not None and mention.age != person.age:
+        return False
+    if mention.kind in ("indefinite", "name"):
+        same = [other for other in person.mentions if other.sentence == mention.sentence and other.token != mention.token]
+        if any(other.predicate == mention.predicate or other.kind == mention.kind for other in same):
+            return False
+    return not _are_foes(person, mention)
+
+
+def _are_foes(person: Person, mention: Mention) -> bool:
+    nouns = {other.noun for other in person.mentions}
+    for one, two in (FOES, FOES[::-1]):
+        if mention.noun in one and nouns & set(two):
+            return True
+    return False

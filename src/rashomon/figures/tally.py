@@ -1,0 +1,116 @@
+"""Counts that the text gives only person by person, and the reckoning of killed against shot.
+
+Each person makes a figure of one. Where a report names more persons than any number it gives, their sum becomes a
+figure of its own. Where it says how many were shot and how many of them died, the others are injured.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.figures.counted import Counted
+from rashomon.figures.draft import Draft
+from rashomon.figures.mentions import Mention
+from rashomon.figures.persons import Person
+from rashomon.model import Annotated, Span
+from rashomon.model.figure import Number
+
+NAMED_ONE_BY_ONE = "named one by one"
+NOT_KILLED = "shot, less those killed"
+
+
+def add_persons(
+    annotated: Annotated, drafts: list[Draft], persons: Sequence[Person], away: frozenset[int]
+) -> list[Draft]:
+    """`drafts` with the figures that `persons` make, ordered by passage; sentences `away` tell of other events."""
+    others = [person for person in persons if all(mention.sentence in away for mention in person.mentions)]
+    persons = [person for person in persons if person not in others]
+    dead = [person for person in persons if "killed" in person.harms()]
+    hurt = [person for person in persons if "killed" not in person.harms()]
+    killed = _written(drafts, "killed")
+    shot, injured = _written(drafts, "shot"), _written(drafts, "injured")
+    deaths = max([len(dead), *killed])
+    added = [*_figures(annotated, dead, "killed", drafts)]
+    added.extend(_figures(annotated, hurt, "injured", drafts))
+    for person in others:
+        harm = "killed" if "killed" in person.harms() else "injured"
+        added.append(replace(_single(annotated, _best(person, harm), harm), elsewhere=True))
+    if shot and not deaths:
+        drafts = [replace(draft, quantity="injured") if draft.quantity == "shot" and not draft.elsewhere else draft for draft in drafts]
+        injured = [*injured, *shot]
+    elif shot and not injured and max(shot) - deaths > 0:
+        added.append(_survivors(drafts, max(shot) - deaths))
+    merged = _insert(drafts, added)
+    return merged
+
+
+def _written(drafts: Sequence[Draft], quantity: str) -> list[int]:
+    return [
+        int(draft.value if draft.value is not None else draft.low or 0)
+        for draft in drafts
+        if draft.quantity == quantity and not draft.elsewhere
+    ]
+
+
+def _survivors(drafts: Sequence[Draft], number: int) -> Draft:
+    of = max((draft for draft in drafts if draft.quantity == "shot" and not draft.elsewhere), key=lambda draft: draft.value or draft.low or 0)
+    return replace(of, quantity="injured", value=number, low=number, high=number, qualifier=NOT_KILLED)
+
+
+def _figures(annotated: Annotated, persons: Sequence[Person], quantity: str, drafts: Sequence[Draft]) -> list[Draft]:
+    if not persons:
+        return []
+    singles = [_single(annotated, _best(person, quantity), quantity) for person in persons]
+    written = _written(drafts, quantity)
+    if len(persons) == 1 or max([0, *written]) >= len(persons):
+        return singles
+    last = singles[-1]
+    total = replace(last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE)
+    return [*singles, total]
+
+
+def _best(person: Person, quantity: str) -> Mention:
+    """The first passage that says it, a name or a description before a pronoun."""
+    harms = ("killed",) if quantity == "killed" else ("injured", "shot")
+    fitting = [mention for mention in person.mentions if mention.harm in harms]
+    return min(fitting, key=lambda mention: (mention.kind == "pronoun", mention.token))
+
+
+def _single(annotated: Annotated, mention: Mention, quantity: str) -> Draft:
+    token = annotated.tokens[mention.token]
+    span = _name_span(annotated, mention)
+    one: Number = 1
+    return Draft(
+        span=span,
+        core=Span(token.start, token.end),
+        sentence=mention.sentence,
+        counted=Counted(quantity, mention.token, mention.predicate, mention.token),
+        quantity=quantity,
+        value=one,
+        low=one,
+        high=one,
+    )
+
+
+def _name_span(annotated: Annotated, mention: Mention) -> Span:
+    tokens = annotated.tokens
+    token = tokens[mention.token]
+    first = token.i
+    while first > 0 and tokens[first - 1].sentence == token.sentence and (
+        (tokens[first - 1].pos == "PROPN" and token.pos == "PROPN")
+        or (tokens[first - 1].head == token.i and tokens[first - 1].dep in ("det", "compound", "amod", "poss", "nummod"))
+    ):
+        first -= 1
+    return Span(tokens[first].start, token.end)
+
+
+def _insert(drafts: list[Draft], added: list[Draft]) -> list[Draft]:
+    """All in text order, with `part_of` pointing to the new places."""
+    order = sorted(
+        [(draft.span.start, 0, n, draft) for n, draft in enumerate(drafts)]
+        + [(draft.span.start, 1, n, draft) for n, draft in enumerate(added)],
+        key=lambda item: item[:3],
+    )
+    place = {n: where for where, (_, kind, n, _) in enumerate(order) if kind == 0}
+    return [
+        replace(draft, part_of=None if draft.part_of is None else place[draft.part_of]) for _, _, _, draft in order
+    ]
