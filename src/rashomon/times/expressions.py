@@ -15,6 +15,12 @@ CHRONICLE_DATES = 8
 # ... and this share of them are further from publication than so many years.
 CHRONICLE_SHARE = 0.6
 CHRONICLE_YEARS = 2
+# ... and weekdays and words like "today", which only news uses, are at most this share of them.
+NEWS_SHARE = 0.1
+# "A year earlier" is taken as a quarter a year earlier if a quarter stands in so many sentences before.
+QUARTER_SENTENCES = 4
+# So many expressions back are looked through for the date last spoken of.
+LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +42,19 @@ def extract_times(annotated: Annotated) -> tuple[TimeExpression, ...]:
     grammar = load_grammar()
     matched = [(sentence, find_matches(annotated, sentence, grammar)) for sentence in annotated.sentences]
     published = parse_moment(annotated.document.published)
-    chronicle = published is None or _is_chronicle([match for _, found in matched for match in found], published)
+    if published is not None and _is_chronicle([match for _, found in matched for match in found], published):
+        published = None
     found: list[Found] = []
     for sentence, matches in matched:
-        found.extend(_read_sentence(annotated, sentence, matches, found, published, chronicle, grammar))
+        found.extend(_read_sentence(annotated, sentence, matches, found, published, grammar))
     return tuple(item.expression for item in found)
 
 
 def _is_chronicle(matches: list[Match], published: Moment) -> bool:
-    years = [int(match.groups["year"]) for match in matches if isinstance(match.groups.get("year"), float)]
+    years = [year for match in matches if isinstance(year := match.groups.get("year"), float)]
     far = sum(1 for year in years if abs(year - published.year) >= CHRONICLE_YEARS)
-    return len(years) >= CHRONICLE_DATES and far / len(years) >= CHRONICLE_SHARE
+    news = sum(1 for match in matches if "weekday" in match.groups or "today" in match.groups)
+    return len(years) >= CHRONICLE_DATES and far / len(years) >= CHRONICLE_SHARE and news <= NEWS_SHARE * len(years)
 
 
 def _read_sentence(
@@ -55,14 +63,11 @@ def _read_sentence(
     matches: list[Match],
     before: list[Found],
     published: Moment | None,
-    chronicle: bool,
     grammar: Grammar,
 ) -> list[Found]:
     here: list[Found] = []
     for match in matches:
-        context = _context(
-            annotated, match, sentence, before + here if len(before) < 40 else before[-40:] + here, published, chronicle
-        )
+        context = _context(annotated, match, sentence, [*before[-LOOK_BACK:], *here], published)
         fields = fill_fields(match.rule.spec, match.groups)
         value, anchor = resolve(fields, context)
         kind = fields.get("kind", "")
@@ -78,16 +83,13 @@ def _context(
     sentence: Sentence,
     before: list[Found],
     published: Moment | None,
-    chronicle: bool,
 ) -> Context:
     story = _last_moment(before, None)
     recent = _last_moment(before, sentence.i - 1)
-    if chronicle:
-        reference, source = (story, "story") if story is not None else (published, "publication")
-    else:
-        reference, source = published, "publication"
-    anchor: Anchor = "unknown" if reference is None else "story" if source == "story" else "publication"
-    return Context(published, story, reference, anchor, clause_tense(annotated, match.span), recent)
+    reference = published if published is not None else story
+    anchor: Anchor = "unknown" if reference is None else "story" if published is None else "publication"
+    tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i)
+    return Context(published, story, reference, anchor, tense, recent, quarter)
 
 
 def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | None:
@@ -99,6 +101,18 @@ def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | No
             if moment is not None:
                 return moment
     return None
+
+
+def _latest_quarter(before: list[Found], sentence: int) -> Moment | None:
+    """The latest quarter among the last few sentences: what "a year earlier" is a year earlier than."""
+    found = []
+    for item in reversed(before):
+        if item.sentence < sentence - QUARTER_SENTENCES:
+            break
+        moment = parse_moment(item.expression.value)
+        if moment is not None and moment.quarter:
+            found.append(moment)
+    return max(found, key=lambda moment: (moment.year, moment.month or 0), default=None)
 
 
 def _join(text: str, items: list[Found], grammar: Grammar) -> list[Found]:
@@ -130,5 +144,7 @@ def _put_together(day: Found, time: Found, span: Span) -> Found | None:
         return None
     whole = value.partition("T")[0] + "T" + clock.partition("T")[2]
     kind = "day time" if time.kind.startswith("part") else "time"
-    expression = replace(day.expression, span=span, type="TIME", value=whole)
+    expression = replace(
+        day.expression, span=span, type="TIME", value=whole, rule=f"{day.expression.rule}+{time.expression.rule}"
+    )
     return Found(expression, kind, day.sentence)

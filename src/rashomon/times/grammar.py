@@ -45,6 +45,7 @@ class Rule:
     parsers: dict[str, Callable[[str], Value]]
     capital: tuple[str, ...]
     pos: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,9 @@ def _compile(
         for key, value in entry.get("value", {}).items()
     }
     pos = {group: tuple(tags) for group, tags in entry.get("pos", {}).items()}
+    after = {group: tuple(parts) for group, parts in entry.get("after", {}).items()}
     needs, capital = tuple(entry["needs"]), tuple(entry.get("capital", ()))
-    return Rule(entry["id"], order, needs, regex, entry["type"], spec, parsers, capital, pos)
+    return Rule(entry["id"], order, needs, regex, entry["type"], spec, parsers, capital, pos, after)
 
 
 def _class_value(text: str, words: dict[str, str]) -> Value:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from rashomon.model import Annotated, Sentence, Span
 from rashomon.times.grammar import DIGIT_CLASS, Grammar, Rule, Value
 
+MEASURE = "npadvmod"
+# Dependencies of words that belong to the noun after the expression ("a third-quarter loss") or before it.
+DETERMINERS = ("det", "poss", "prep", "case", "predet")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -60,8 +64,20 @@ def _candidates(annotated: Annotated, sentence: Sentence, rule: Rule) -> Iterato
             continue
         if not _has_pos(annotated, rule.pos.items(), present):
             continue
+        if not _hangs_from(annotated, rule.after, present, match.start()):
+            continue
         groups = {name: rule.parsers[name](text[start:end]) for name, (start, end) in present.items()}
-        yield Match(Span(*match.span()), rule, groups)
+        yield Match(_without_determiner(annotated, Span(*match.span())), rule, groups)
+
+
+def _without_determiner(annotated: Annotated, span: Span) -> Span:
+    """`span` without a first word that belongs to a word outside of it ("[a] third-quarter loss")."""
+    tokens = annotated.tokens_in(span)
+    if len(tokens) > 1 and tokens[0].dep in DETERMINERS and tokens[0].start == span.start:
+        head = annotated.tokens[tokens[0].head]
+        if tokens[0].dep == "poss" or head.start >= span.end or head.end <= span.start:
+            return Span(tokens[1].start, span.end)
+    return span
 
 
 def _has_pos(
@@ -71,5 +87,18 @@ def _has_pos(
         if name in present:
             tokens = annotated.tokens_in(Span(*present[name]))
             if tokens and tokens[0].pos not in parts:
+                return False
+    return True
+
+
+def _hangs_from(
+    annotated: Annotated, wanted: dict[str, tuple[str, ...]], present: dict[str, tuple[int, int]], start: int
+) -> bool:
+    """Whether the groups in `wanted` are measures ("$2 a year") of a word before them of these parts of speech."""
+    for name, parts in wanted.items():
+        tokens = annotated.tokens_in(Span(*present[name])) if name in present else ()
+        if tokens:
+            head = annotated.tokens[tokens[-1].head]
+            if tokens[-1].dep != MEASURE or head.start >= start or head.pos not in parts:
                 return False
     return True

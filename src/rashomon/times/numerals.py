@@ -56,7 +56,8 @@ def number_pattern(numerals: Numerals, *, vague: bool) -> str:
     word = alternatives([*numerals.units, *numerals.scales])
     joiner = alternatives(numerals.joiners)
     article = alternatives(numerals.articles)
-    words = rf"(?:(?:{article})\s+(?=(?:{alternatives(numerals.scales)})\b))?(?:{word})\b(?:[\s-]+(?:(?:{joiner})\s+)?(?:{word})\b)*"
+    a_hundred = rf"(?:(?:{article})\s+(?=(?:{alternatives(numerals.scales)})\b))?"
+    words = rf"{a_hundred}(?:{word})\b(?:[\s-]+(?:(?:{joiner})\s+)?(?:{word})\b)*"
     half = rf"(?:[\s-]+(?:{alternatives(numerals.halves)}))?"
     loose = f"|{alternatives(numerals.vague)}" if vague else ""
     digits = DIGITS.replace(" ", r"\s+")
@@ -70,7 +71,7 @@ def ordinal_pattern(numerals: Numerals) -> str:
 
 
 def words_year_pattern(numerals: Numerals) -> str:
-    """A regular expression for a year spoken as two numbers ("nineteen ninety-six") or thousands ("two thousand ten")."""
+    """A regular expression for a year in words: "nineteen ninety-six", "two thousand ten"."""
     teens = alternatives(word for word, value in numerals.units.items() if 11 <= value <= 20)
     tens = alternatives(word for word, value in numerals.units.items() if value >= 20 and value % 10 == 0)
     ones = alternatives(word for word, value in numerals.units.items() if 1 <= value <= 9)

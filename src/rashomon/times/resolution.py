@@ -40,6 +40,8 @@ DURATION_UNITS = {
 # What a broken count of a unit is written in: the smaller unit and how many of it make one.
 SMALLER = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "W": ("D", 7), "D": ("TH", 24)}
 MIDNIGHT = 24
+# So many months ahead in the circle of the year are as well so many behind: tense decides, not nearness.
+FAR_MONTHS = (3, 9)
 FORENOON = ("am", "MO")
 AFTERNOON = ("pm", "AF", "EV", "NI")
 
@@ -47,7 +49,8 @@ AFTERNOON = ("pm", "AF", "EV", "NI")
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a value may depend on. `reference` is what a date without a year is near to: publication or story.
-    `direction` comes from the tense, `recent` is the last value in this or the previous sentence."""
+    `direction` comes from the tense, `recent` is the last value in this or the previous sentence, `quarter` the latest
+    quarter of a year in the last few."""
 
     published: Moment | None
     story: Moment | None
@@ -55,6 +58,7 @@ class Context:
     reference_from: Anchor
     tense: Tense | None
     recent: Moment | None
+    quarter: Moment | None
 
     @property
     def direction(self) -> Direction:
@@ -108,7 +112,7 @@ def _date(fields: Fields, context: Context) -> Resolved:
         return _checked(f"{year:04d}", rest, fields), "none"
     if context.reference is None:
         return f"XXXX{rest}", "unknown"
-    found = _open_year(fields, context.reference, context.direction)
+    found = _open_year(fields, context, context.reference)
     return _checked(f"{found:04d}", rest, fields), context.reference_from
 
 
@@ -139,7 +143,7 @@ def _checked(year: str, rest: str, fields: Fields) -> str:
     return value + (f"T{fields['part']}" if "part" in fields else "")
 
 
-def _open_year(fields: Fields, reference: Moment, direction: Direction) -> int:
+def _open_year(fields: Fields, context: Context, reference: Moment) -> int:
     month, last_month, day = _months(fields)
     step = int(fields.get("step", "9"))
     if step == 0:
@@ -148,9 +152,32 @@ def _open_year(fields: Fields, reference: Moment, direction: Direction) -> int:
         return year_of(reference, last_month + 1, None, "past") if last_month < 12 else reference.year - 1
     if step == 1:
         return year_of(reference, month, day, "future") + (1 if _covers(month, last_month, reference) else 0)
-    if direction == "future":
-        return year_of(reference, last_month, day, "future")
-    return year_of(reference, month, day, direction)
+    if "weekday" in fields and day is not None:
+        fitting = [year for year in _years_around(reference.year) if _is_weekday(year, month, day, fields["weekday"])]
+        if fitting:
+            return fitting[0]
+    middle = (month + last_month) // 2
+    if context.reference_from == "publication" and _is_far(reference, middle):
+        return year_of(reference, month, day, "future" if context.direction == "future" else "past")
+    return year_of(reference, middle, day, "nearest")
+
+
+def _years_around(year: int) -> tuple[int, int, int]:
+    return (year, year - 1, year + 1)
+
+
+def _is_weekday(year: int, month: int, day: int, weekday: str) -> bool:
+    try:
+        return date(year, month, day).isoweekday() == int(weekday)
+    except ValueError:
+        return False
+
+
+def _is_far(reference: Moment, month: int) -> bool:
+    """Whether a month is about as far behind as ahead, so that only tense can tell."""
+    if reference.month is None:
+        return False
+    return FAR_MONTHS[0] <= (month - reference.month) % 12 <= FAR_MONTHS[1]
 
 
 def _covers(month: int, last_month: int, reference: Moment) -> bool:
@@ -186,7 +213,7 @@ def _weekday(fields: Fields, context: Context) -> Resolved:
     """A day of the week. Without `step` tense decides the direction, and the day of publication counts as that day;
     where tense says nothing news looks back."""
     weekday, step = int(fields["weekday"]), fields.get("step")
-    origin, anchor = _origin(fields, context) if "from" in fields else (context.reference, context.reference_from)
+    origin, anchor = _origin(fields, context)
     if origin is None or origin.day is None:
         return f"XXXX-WXX-{weekday}", "unknown"
     day = origin.first_day
@@ -197,7 +224,7 @@ def _weekday(fields: Fields, context: Context) -> Resolved:
         return iso(day - timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)), anchor
     if step == "after":
         return iso(day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
-    direction: Direction = "future" if context.direction == "future" else "past"
+    direction: Direction = "future" if context.tense in ("future", "present") else "past"
     return nearest_weekday(origin, weekday, direction), anchor
 
 
@@ -213,8 +240,8 @@ def _unit(fields: Fields, context: Context) -> Resolved:
     steps = float(step)
     if unit.startswith("T"):
         return None, anchor
-    if unit == "Y" and context.recent is not None and context.recent.quarter and fields.get("keep") == "quarter":
-        origin = context.recent
+    if unit == "Y" and context.quarter is not None and fields.get("keep") == "quarter":
+        origin = context.quarter
     if steps != int(steps):
         unit, steps = {"Y": ("M", steps * 12), "E": ("Y", steps * 10), "C": ("Y", steps * 100)}.get(unit, ("D", steps))
     value = shift(origin, unit, round(steps))
@@ -228,9 +255,7 @@ def _origin(fields: Fields, context: Context) -> tuple[Moment | None, Anchor]:
         return None, "unknown"
     if fields.get("from") == "story or publication" and context.story is not None:
         return context.story, "story"
-    if context.published is None and context.reference is not None:
-        return context.reference, context.reference_from
-    return context.published, "publication"
+    return context.published, "publication" if context.published is not None else "unknown"
 
 
 def _within(fields: Fields, context: Context) -> Resolved:
@@ -244,7 +269,7 @@ def _within(fields: Fields, context: Context) -> Resolved:
 
 def _weekend(fields: Fields, context: Context) -> Resolved:
     """A weekend by tense: the one of this week for what is to come, else the last that has begun."""
-    reference = context.reference
+    reference, anchor = _origin(fields, context)
     if reference is None or reference.day is None:
         return "XXXX-WXX-WE", "unknown"
     day = reference.first_day
@@ -252,7 +277,7 @@ def _weekend(fields: Fields, context: Context) -> Resolved:
         day += timedelta(weeks=int(fields["step"]))
     elif context.direction != "future" and day.isoweekday() < 6:
         day -= timedelta(weeks=1)
-    return f"{week_value(day)}-WE", context.reference_from
+    return f"{week_value(day)}-WE", anchor
 
 
 def _duration(fields: Fields, context: Context) -> Resolved:
@@ -338,9 +363,7 @@ def _same(fields: Fields, context: Context) -> Resolved:
 
 
 def _latest_quarter(fields: Fields, context: Context) -> Resolved:
-    """The quarter spoken of in this or the previous sentence, else the last that had ended at publication."""
-    if context.recent is not None and context.recent.quarter:
-        return shift(context.recent, "Q", 0), "story"
+    """The last quarter that had ended at publication."""
     if context.published is None or context.published.month is None:
         return None, "unknown"
     return shift(context.published, "Q", -1), "publication"

@@ -23,6 +23,9 @@ class TenseSigns:
     present_tags: frozenset[str]
     passive_lemmas: frozenset[str]
     modal_tags: frozenset[str]
+    ahead_lemmas: frozenset[str]
+    perfect_lemmas: frozenset[str]
+    past_modals: frozenset[str]
 
 
 @cache
@@ -40,6 +43,9 @@ def load_tense_signs() -> TenseSigns:
                 "present_tags",
                 "passive_lemmas",
                 "modal_tags",
+                "ahead_lemmas",
+                "perfect_lemmas",
+                "past_modals",
             )
         )
     )
@@ -70,7 +76,13 @@ def head_token(annotated: Annotated, span: Span) -> Token | None:
 def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
     """Tense of the clause around `span`: of its verb, else of a verb above it; None where nothing shows it."""
     head = head_token(annotated, span)
-    verb = governing_verb(annotated, head.i) if head is not None else None
+    if head is None:
+        return None
+    verb = governing_verb(annotated, head.i)
+    if _looks_ahead(annotated, head):
+        return "past" if verb is not None and _is_perfect(annotated, verb) else "future"
+    if verb is not None and head.dep == "poss" and verb_tense(annotated, verb) == "present":
+        return "past"
     while verb is not None:
         tense = verb_tense(annotated, verb)
         if tense is not None:
@@ -82,11 +94,14 @@ def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
 def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
     """Tense of one verb with its auxiliaries; None for a form that shows none, such as a gerund."""
     signs = load_tense_signs()
-    helpers = [annotated.tokens[j] for j in annotated.children[verb.i] if annotated.tokens[j].dep in ("aux", "auxpass")]
+    helpers = _auxiliaries(annotated, verb)
     if any(token.lemma in signs.future_lemmas or token.lower in signs.future_lemmas for token in helpers):
         return "future"
+    if any(token.lower in signs.past_modals for token in helpers) or _is_perfect(annotated, verb):
+        return "past"
     if any(token.tag in signs.particle_tags for token in helpers):
-        return "future"
+        above = annotated.tokens[verb.head]
+        return "past" if above.i != verb.i and _is_perfect(annotated, above) else "future"
     if any(token.tag in signs.past_tags for token in (verb, *helpers)):
         return "past"
     if any(token.tag in signs.modal_tags for token in helpers):
@@ -99,3 +114,23 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
     if any(token.tag in signs.present_tags for token in (verb, *helpers)):
         return "present"
     return None
+
+
+def _auxiliaries(annotated: Annotated, verb: Token) -> list[Token]:
+    return [annotated.tokens[j] for j in annotated.children[verb.i] if annotated.tokens[j].dep in ("aux", "auxpass")]
+
+
+def _is_perfect(annotated: Annotated, verb: Token) -> bool:
+    signs = load_tense_signs()
+    return any(token.lemma in signs.perfect_lemmas for token in _auxiliaries(annotated, verb))
+
+
+def _looks_ahead(annotated: Annotated, token: Token) -> bool:
+    ahead = load_tense_signs().ahead_lemmas
+    while token.head != token.i:
+        token = annotated.tokens[token.head]
+        if token.pos in VERBAL:
+            return False
+        if token.lemma in ahead:
+            return True
+    return False
