@@ -1,0 +1,165 @@
+"""Names of one report put together: which belong to one person, which to one organisation."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rashomon.actors.name import NameMention
+from rashomon.actors.spelling import fold, is_short_form, same_given, same_person, split
+from rashomon.actors.title import Title
+
+INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
+ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
+
+
+@dataclass
+class Cluster:
+    """One actor while a report is read. `places` of mention are token ranges; `why` says what was put together."""
+
+    kind: str
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    why: list[str] = field(default_factory=list)
+    kin: bool = False
+    key: str = ""
+
+    def add(self, mention: NameMention) -> None:
+        """Take a name mention in."""
+        self.names[mention.text] += 1
+        self.mentions.append((mention.first, mention.last))
+        self.titles.extend(title for title in mention.titles if title not in self.titles)
+        if mention.gender != "n":
+            self.genders.add(mention.gender)
+        self.kin = self.kin or mention.kin
+
+    @property
+    def full_names(self) -> list[str]:
+        """The names of two words or more."""
+        return [name for name in self.names if len(split(name)) > 1]
+
+    @property
+    def countries(self) -> set[str]:
+        """ISO codes of the countries that its titles name."""
+        return {country for title in self.titles for country in title.countries}
+
+    def best_name(self) -> str:
+        """The most complete spelling: the most words first, then the most frequent, then the longest."""
+        return min(self.names, key=lambda name: (-len(split(name)), -self.names[name], -len(name), name))
+
+
+def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
+    """One cluster for each person, in order of first mention.
+
+    Full names first; then the short ones, each put to the person whose name it shortens. Where two persons share it, the one
+    whose title or gender fits, else the one named in full just before, else the one the report names most; if none
+    stands out the short name stays an actor of its own.
+    """
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        if len(split(mention.text)) > 1:
+            _put_full(mention, clusters)
+    for mention in mentions:
+        if len(split(mention.text)) == 1:
+            _put_short(mention, clusters)
+    for cluster in clusters:
+        cluster.mentions.sort()
+    return sorted(clusters, key=lambda cluster: cluster.mentions[0])
+
+
+def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
+    for cluster in clusters:
+        for name in cluster.names:
+            if (
+                name == mention.text
+                or (_agree(cluster, mention)
+                and (
+                    same_person(name, mention.text)
+                    or is_short_form(mention.text, name)
+                    or is_short_form(name, mention.text)
+                ))
+            ):
+                if mention.text not in cluster.names:
+                    cluster.why.append(
+                        f"{mention.text!r} is a spelling of {name!r}: surname and given names sound alike"
+                    )
+                cluster.add(mention)
+                return
+    clusters.append(Cluster("person"))
+    clusters[-1].add(mention)
+
+
+def _put_short(mention: NameMention, clusters: list[Cluster]) -> None:
+    fitting = [
+        c
+        for c in clusters
+        if _agree(c, mention) and any(is_short_form(mention.text, n) or fold(n) == fold(mention.text) for n in c.names)
+    ]
+    if not fitting:
+        word = split(mention.text)
+        fitting = [
+            c
+            for c in clusters
+            if _agree(c, mention)
+            and any(len(split(n)) > 1 and same_given(split(n)[0], word[0]) and len(word[0]) > 2 for n in c.names)
+        ]
+        fitting = fitting if len(fitting) == 1 and not mention.titles else []
+    chosen = fitting[0] if len(fitting) == 1 else _prefer(mention, fitting)
+    if chosen is None:
+        clusters.append(Cluster("person"))
+        chosen = clusters[-1]
+    elif mention.text not in chosen.names:
+        chosen.why.append(f"{mention.text!r} is short for {chosen.best_name()!r}")
+    chosen.add(mention)
+
+
+def _prefer(mention: NameMention, fitting: list[Cluster]) -> Cluster | None:
+    if not fitting:
+        return None
+    roles = {title.role for title in mention.titles}
+    titled = [c for c in fitting if roles & {title.role for title in c.titles}]
+    if len(titled) == 1:
+        return titled[0]
+    just = [c for c in fitting if any(mention.first - 40 < first < mention.first for first, _ in c.mentions)]
+    if len(just) == 1:
+        return just[0]
+    order = sorted(fitting, key=lambda c: (c.kin, -len(c.mentions)))
+    first, second = order[0], order[1]
+    return first if (first.kin, -len(first.mentions)) < (second.kin, -len(second.mentions)) else None
+
+
+def _agree(cluster: Cluster, mention: NameMention) -> bool:
+    """False where one is a man and the other a woman."""
+    return mention.gender == "n" or not cluster.genders or mention.gender in cluster.genders
+
+
+def cluster_organisations(mentions: list[NameMention], acronyms: dict[str, str]) -> list[Cluster]:
+    """One cluster for each organisation: same words, or an acronym that the text gives in brackets or that is made of
+    the initials of a name in the text. `acronyms` maps a folded acronym to the folded long name."""
+    clusters: dict[str, Cluster] = {}
+    keys = {plain(mention.text): mention.text for mention in mentions}
+    initials = {_initials(text): key for key, text in keys.items() if len(text.split()) > 1}
+    for mention in mentions:
+        key = plain(mention.text)
+        long = acronyms.get(key)
+        if long is None and mention.text.isupper() and len(mention.text) > 2:
+            long = initials.get(fold(mention.text))
+        cluster = clusters.setdefault(long or key, Cluster("organisation", key=long or key))
+        if long is not None and mention.text not in cluster.names:
+            cluster.why.append(f"{mention.text!r} is the acronym of {long!r}")
+        cluster.add(mention)
+    for cluster in clusters.values():
+        cluster.mentions.sort()
+    return sorted(clusters.values(), key=lambda cluster: cluster.mentions[0])
+
+
+def plain(name: str) -> str:
+    """An organisation's name for comparison: folded, without article."""
+    return " ".join(fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split())
+
+
+def _initials(text: str) -> str:
+    return "".join(
+        word[0] for word in text.replace("-", " ").split() if word.lower() not in INITIALS_SKIPPED
+    ).casefold()

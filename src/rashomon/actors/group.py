@@ -1,0 +1,133 @@
+"""Groups that can speak ("police", "eyewitnesses") and bodies without a proper name ("the foreign ministry")."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.actors.lexicon import Groups
+from rashomon.model import Annotated, Place, Token
+
+LEFT = frozenset({"amod", "compound", "nmod", "cc", "conj", "punct", "advmod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    """Tokens `[first, last)` without the determiner; `key` is what makes two mentions one group."""
+
+    first: int
+    last: int
+    text: str
+    key: str
+    head: str
+    kind: Literal["organisation", "group"]
+    bare: bool
+    definite: bool
+    plural: bool
+
+
+def find_groups(
+    annotated: Annotated, taken: frozenset[int], places: dict[int, Place], groups: Groups
+) -> list[GroupMention]:
+    """Every group or body that is named by a common noun, in text order; tokens in `taken` belong to names."""
+    found = []
+    for token in annotated.tokens:
+        lemma = token.lemma.lower()
+        kind = _kind(token, lemma, groups)
+        if kind is None or token.i in taken or token.dep == "compound" or token.dep == "nmod":
+            continue
+        mention = _mention(annotated, token, lemma, kind, taken, places, groups)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _kind(token: Token, lemma: str, groups: Groups) -> Literal["organisation", "group"] | None:
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    if lemma in groups.people or token.lower in groups.people or token.lower in groups.media or lemma in groups.media:
+        return "group"
+    return "organisation" if lemma in groups.institutions else None
+
+
+def _mention(
+    annotated: Annotated,
+    token: Token,
+    lemma: str,
+    kind: Literal["organisation", "group"],
+    taken: frozenset[int],
+    places: dict[int, Place],
+    groups: Groups,
+) -> GroupMention | None:
+    first = _left_edge(annotated, token, places)
+    while first < token.i and (
+        annotated.tokens[first].lower in groups.determiners or annotated.tokens[first].dep in ("cc", "punct")
+    ):
+        first += 1
+    if (
+        any(i in taken and i not in places for i in range(first, token.i))
+        and kind == "group"
+        and token.tag in ("NN", "NNP")
+    ):
+        pass  # "a Khabar 24 correspondent": the name of the medium stays part of the group's name
+    last = token.i + 1
+    words = annotated.tokens[first:last]
+    text = " ".join(annotated.text[words[0].start : words[-1].end].split())
+    if text.lower() in groups.never or any(text.lower().endswith(" " + phrase) for phrase in groups.never):
+        return None
+    bare = first == token.i
+    plural = token.tag in ("NNS", "NNPS") or token.lower in ("police", "media", "press", "opposition")
+    definite = _determiner(annotated, first) in ("the", "this", "that")
+    if not plural and kind == "group" and definite:
+        return None
+    if (
+        bare
+        and (lemma in groups.needs_modifier or token.lower in groups.needs_modifier)
+        and not (definite and kind == "organisation")
+    ):
+        return None
+    if kind == "organisation" and not plural and _determiner(annotated, first) in ("a", "an", "any", "no", "another"):
+        return None
+    return GroupMention(
+        first,
+        last,
+        text if not text[0].isupper() or text.isupper() else _decapitalised(words, text),
+        _key(words, places, token),
+        lemma,
+        kind,
+        bare,
+        definite,
+        plural,
+    )
+
+
+def _decapitalised(words: tuple[Token, ...], text: str) -> str:
+    """Without the capital that only the beginning of a sentence gives."""
+    return text if words[0].pos == "PROPN" or words[0].ent else text[0].lower() + text[1:]
+
+
+def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place]) -> int:
+    """Where the modifiers before the noun begin; a possessive counts only if it is a place ("Kazakhstan's government")."""
+    first = head.i
+    for child in annotated.children[head.i]:
+        if child >= head.i:
+            break
+        token = annotated.tokens[child]
+        if token.dep in ("amod", "compound", "nmod") or (token.dep == "poss" and child in places):
+            first = min(first, _leftmost(annotated, child))
+    return first
+
+
+def _leftmost(annotated: Annotated, i: int) -> int:
+    return min((t.i for t in annotated.subtree(i) if t.i <= i and t.dep != "det"), default=i)
+
+
+def _determiner(annotated: Annotated, first: int) -> str:
+    return annotated.tokens[first - 1].lower if first > 0 else ""
+
+
+def _key(words: tuple[Token, ...], places: dict[int, Place], head: Token) -> str:
+    parts = [
+        places[token.i].name.lower() if token.i in places else token.lemma.lower() if token.i == head.i else token.lower
+        for token in words
+        if token.text not in ("'s", "’s", "-", "'", "’")
+    ]
+    return " ".join(dict.fromkeys(parts))

@@ -1,0 +1,78 @@
+"""The words the actor rules know: `resources/titles.yaml` and `resources/groups.yaml`, indexed."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.resources import load_resource
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """called  function → everything that its holder may be called, itself and its last word among them
+    words   the single words that end a function
+    """
+
+    called: dict[str, frozenset[str]]
+    words: frozenset[str]
+    longest: int
+    generic: frozenset[str]
+    honorifics: dict[str, str]
+    male: frozenset[str]
+    female: frozenset[str]
+    first_names: dict[str, str]
+    modifiers: frozenset[str]
+    kin: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Nouns for namelesss people and for bodies, as lemmas."""
+
+    people: frozenset[str]
+    institutions: frozenset[str]
+    media: frozenset[str]
+    determiners: frozenset[str]
+    needs_modifier: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def load_titles() -> Titles:
+    """The lexicon of functions and honorifics, read once."""
+    data = load_resource("titles")
+    called = {role: _called(role, data["roles"]) for role in data["roles"]}
+    for names in list(called.values()):
+        for name in names:
+            called.setdefault(name, frozenset({name, name.rsplit(" ", 1)[-1]}))
+    return Titles(
+        called=called,
+        words=frozenset(role.rsplit(" ", 1)[-1] for role in called),
+        longest=max(len(role.split()) for role in called),
+        generic=frozenset(data["generic"]),
+        honorifics=dict(data["honorifics"]),
+        male=frozenset(data["male"]),
+        female=frozenset(data["female"]),
+        first_names={name: gender[0] for gender in ("male", "female") for name in data["first_names"][gender]},
+        modifiers=frozenset(data["modifiers"]),
+        kin=frozenset(data["kin"]),
+    )
+
+
+def _called(role: str, roles: dict[str, list[str]]) -> frozenset[str]:
+    """The function, its last word, what it may be called, and what those may be called in turn."""
+    found, waiting = set[str](), [role]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(roles.get(name, ()) if name == role or name in roles[role] else ())
+    if " " in role:
+        found.add(role.rsplit(" ", 1)[-1])
+    return frozenset(found)
+
+
+@cache
+def load_groups() -> Groups:
+    """The lexicon of groups and institutions, read once."""
+    data = load_resource("groups")
+    return Groups(**{name: frozenset(data[name]) for name in Groups.__slots__})

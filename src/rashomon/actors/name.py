@@ -1,0 +1,301 @@
+"""Names of persons and organisations as they stand in a report, with the types of the statistical model put right."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.actors.lexicon import Groups, Titles
+from rashomon.actors.title import Title, title_after, title_before
+from rashomon.model import Annotated, Place, Token
+
+# Labels of the statistical model that hide persons' names, if a title stands before them.
+DOUBTFUL = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", ""})
+INSIDE_NAMES = frozenset(
+    {
+        "-",
+        "–",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "di",
+        "la",
+        "le",
+        "ul",
+        "abu",
+        "Al",
+        "'",
+    }
+)
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
+MOST_WORDS = 6
+NOT_NAMES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "for",
+        "if",
+        "as",
+        "internet",
+        "facebook",
+        "twitter",
+        "youtube",
+        "covid-19",
+        "photo",
+        "god",
+        "allah",
+        "islam",
+        "islamic",
+        "muslim",
+        "christian",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name in tokens `[first, last)`; `start` is where the title before it begins; `gender` m, f or n (unknown) by
+    an honorific or a kinship word."""
+
+    first: int
+    last: int
+    start: int
+    text: str
+    kind: Literal["person", "organisation"]
+    gender: str
+    titles: tuple[Title, ...]
+    kin: bool = False
+    label: str = ""
+
+
+def find_names(annotated: Annotated, places: dict[int, Place], titles: Titles, groups: Groups) -> list[NameMention]:
+    """Every name, in text order. `places` gives the place of each token that is part of one."""
+    found: list[NameMention] = []
+    taken = -1
+    for run_first, run_last, label in _runs(annotated, places):
+        if run_first < taken:
+            continue
+        mention = _mention(annotated, run_first, run_last, label, places, titles, groups)
+        if mention is not None:
+            found.append(mention)
+            taken = mention.last
+    return found
+
+
+def _runs(annotated: Annotated, places: dict[int, Place]) -> list[tuple[int, int, str]]:
+    """Entities that may be names, and capitalised runs outside them that follow a title or an honorific."""
+    runs = [
+        (e.first, e.last, e.label)
+        for e in annotated.entities
+        if e.label in ("PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
+    ]
+    covered = {i for first, last, _ in runs for i in range(first, last)}
+    tokens, i = annotated.tokens, 0
+    while i < len(tokens):
+        if i not in covered and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper():
+            j = i + 1
+            while (
+                j < len(tokens)
+                and j not in covered
+                and tokens[j].sentence == tokens[i].sentence
+                and ((tokens[j].pos == "PROPN" and tokens[j].text[0].isupper()) or tokens[j].text in INSIDE_NAMES)
+            ):
+                j += 1
+            runs.append((i, j, ""))
+            i = j
+        else:
+            i += 1
+    return sorted(runs)
+
+
+def _mention(
+    annotated: Annotated, first: int, last: int, label: str, places: dict[int, Place], titles: Titles, groups: Groups
+) -> NameMention | None:
+    tokens = annotated.tokens
+    first, last, gender = _trim(tokens, first, last, titles)
+    if last <= first:
+        return None
+    first, last, label = _extend(annotated, first, last, label, places)
+    before = title_before(annotated, first, places, titles)
+    if before is None and (inner := _title_inside(tokens, first, last, titles)) is not None:
+        first = inner
+        before = title_before(annotated, first, places, titles)
+    named = _is_person(annotated, first, last, label, before is not None, gender, places)
+    if named is None or not _is_name(tokens, first, last):
+        return None
+    text = _text(annotated, first, last)
+    if named == "organisation":
+        if tokens[last - 1].lower in titles.words and last - first == 1:
+            return None
+        return NameMention(first, last, first, text, "organisation", "n", (), False, label)
+    start = before[0] if before is not None else first
+    kin = any(token.lower in titles.kin for token in tokens[max(0, start - 3) : first])
+    return NameMention(
+        first,
+        last,
+        start,
+        text,
+        "person",
+        _gender(tokens, first, before, gender, titles),
+        _titles(annotated, first, last, before, places, titles),
+        kin,
+        label,
+    )
+
+
+def _titles(
+    annotated: Annotated,
+    first: int,
+    last: int,
+    before: tuple[int, Title] | None,
+    places: dict[int, Place],
+    titles: Titles,
+) -> tuple[Title, ...]:
+    after = title_after(annotated, last, places, titles)
+    leading = _apposed(annotated, first, places, titles) if before is None else None
+    return tuple(title for title in (before[1] if before else None, after, leading) if title is not None)
+
+
+def _apposed(annotated: Annotated, first: int, places: dict[int, Place], titles: Titles) -> Title | None:
+    """The title in "A senior journalist in Almaty, Aizhan Nurgazinova, wrote"."""
+    from rashomon.actors.title import find_role, make_title
+
+    tokens = annotated.tokens
+    floor = annotated.sentences[tokens[first].sentence].first
+    if first - 2 < floor or tokens[first - 1].text != ",":
+        return None
+    for last in range(first - 1, max(floor, first - 8), -1):
+        if tokens[last - 1].text in (",", ";") or tokens[last - 1].pos in ("VERB", "AUX"):
+            return None
+        role = find_role(tokens, last, max(floor, last - 3), titles)
+        if role is not None and tokens[last - 1].pos == "NOUN":
+            start = role[0]
+            while start > floor and tokens[start - 1].pos in ("ADJ", "NOUN", "PROPN"):
+                start -= 1
+            if start == floor or tokens[start - 1].pos == "DET" or tokens[start - 1].text in ("'s", "’s"):
+                return make_title(annotated, start, first - 1, role[0], role[1], places, titles)
+            return None
+    return None
+
+
+def _trim(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> tuple[int, int, str]:
+    """Without determiners, honorifics and possessive marks at the edges; the gender of the honorific."""
+    gender = "n"
+    while first < last and (
+        tokens[first].pos == "DET" or tokens[first].text in titles.honorifics or not LETTERS.search(tokens[first].text)
+    ):
+        gender = titles.honorifics.get(tokens[first].text, gender)
+        first += 1
+    while first < last and (
+        tokens[last - 1].text in POSSESSIVE
+        or (not LETTERS.search(tokens[last - 1].text)
+        and not tokens[last - 1].text.isdigit())
+    ):
+        last -= 1
+    return first, last, gender
+
+
+def _extend(annotated: Annotated, first: int, last: int, label: str, places: dict[int, Place]) -> tuple[int, int, str]:
+    """Joined with the rest of a name that the statistical model has cut ("Kassym" + "-Jomart Tokayev")."""
+    tokens = annotated.tokens
+    end = annotated.sentences[tokens[first].sentence].last
+    while (
+        last + 1 < end
+        and tokens[last].text in ("-", "–")
+        and tokens[last + 1].text[0].isupper()
+        and label in ("PERSON", "")
+    ):
+        last += 2
+    if label in ("PERSON", "GPE", "NORP", "ORG", "") and last - first == 1 and last < end:
+        following = tokens[last]
+        if (
+            following.pos == "PROPN"
+            and following.text[0].isupper()
+            and following.ent == "PERSON"
+            and last not in places
+        ):
+            while last < end and tokens[last].ent == "PERSON" and last not in places:
+                last += 1
+            label = "PERSON"
+    return first, last, label
+
+
+def _title_inside(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> int | None:
+    """Where the name begins in an entity that took its title along ("President Tokayev")."""
+    for i in range(last - 1, first, -1):
+        if tokens[i - 1].lower in titles.words and tokens[i].text[0].isupper() and tokens[i].lower not in titles.words:
+            return i if last - i <= 4 else None
+    return None
+
+
+def _is_person(
+    annotated: Annotated, first: int, last: int, label: str, titled: bool, gender: str, places: dict[int, Place]
+) -> Literal["person", "organisation"] | None:
+    placed = [i for i in range(first, last) if i in places]
+    whole = len(placed) == last - first
+    if titled or gender != "n":
+        if whole and not titled:
+            return None if label in ("GPE", "LOC") else "person"
+        if last - first <= 4 and (label in DOUBTFUL or label == "PERSON"):
+            return "person" if not whole or label == "PERSON" else None
+    if whole:
+        return None
+    if label == "PERSON":
+        return "person"
+    return "organisation" if label == "ORG" else None
+
+
+def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    words = tokens[first:last]
+    if not words or len(words) > 12 or not LETTERS.search(words[0].text):
+        return False
+    if len(words) == 1 and (words[0].lower in NOT_NAMES or len(words[0].text) < 2 or words[0].text.islower()):
+        return False
+    return any(token.text[0].isupper() for token in words) and not any("@" in t.text or "://" in t.text for t in words)
+
+
+def _text(annotated: Annotated, first: int, last: int) -> str:
+    return " ".join(annotated.text[annotated.tokens[first].start : annotated.tokens[last - 1].end].split())
+
+
+def _gender(
+    tokens: tuple[Token, ...], first: int, before: tuple[int, Title] | None, honorific: str, titles: Titles
+) -> str:
+    if honorific != "n":
+        return honorific
+    if first > 0 and titles.honorifics.get(tokens[first - 1].text, "n") != "n":
+        return titles.honorifics[tokens[first - 1].text]
+    role = before[1].role if before is not None else ""
+    words = {role, role.rsplit(" ", 1)[-1]}
+    if words & titles.male:
+        return "m"
+    if words & titles.female:
+        return "f"
+    return titles.first_names.get(tokens[first].text, "n")

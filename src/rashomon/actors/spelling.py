@@ -1,0 +1,110 @@
+"""Names of persons under different spellings: folding, sound keys, and whether two names can be one person's.
+
+The key of a word drops what transliterations disagree on: accents, doubled letters, q/k/c, y/i/j, kh/h, dh/d, gh/g, and
+every vowel but a first one, so that Qasim and Kassym, Gadhafi and Qaddafi, Tokayev and Токаев meet. It keeps consonants apart,
+so that Mitchell and Michel, Lukashenko and Lukashin do not.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+APOSTROPHES = re.compile(r"['’‘ʻʼʹ`´.]")
+WORD = re.compile(r"[^\W\d_]+")
+CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһәђјљњћџ",
+        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya", "i", "i", "e", "g", "u", "k", "g", "n", "o", "u", "u", "h", "a", "dj", "j", "lj", "nj", "c", "dz"],
+        strict=True,
+    )
+)
+CYRILLIC["ъ"] = CYRILLIC["ь"] = ""
+SOUNDS = (
+    ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("qu", "k"), ("q", "k"), ("ck", "k"),
+    ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"),
+)  # fmt: skip
+C_HARD = re.compile(r"c(?![hei])")
+DOUBLED = re.compile(r"(.)\1+")
+# Parts that stand before a surname or a given name and come and go with the spelling.
+PARTICLES = frozenset(
+    ["al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az", "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "bin", "ibn", "ben", "abu", "la", "le", "st"]
+)
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """`word` in lower-case Latin letters without accents, points and apostrophes."""
+    word = APOSTROPHES.sub("", word).casefold()
+    if not word.isascii():
+        word = "".join(CYRILLIC.get(char, char) for char in unicodedata.normalize("NFC", word))
+        word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return word.replace("ı", "i").replace("ł", "l")
+
+
+@lru_cache(maxsize=20_000)
+def key(word: str) -> str:
+    """The sound key of one word."""
+    sound = fold(word)
+    for written, heard in SOUNDS:
+        sound = sound.replace(written, heard)
+    sound = DOUBLED.sub(r"\1", C_HARD.sub("k", sound))
+    if sound[:2] in ("ie", "ia", "iu") and len(sound) > 3:
+        sound = sound[1:]
+    first = "a" if sound[:1] in "aeiou" else "g" if sound[:1] == "k" else sound[:1]
+    return first + DOUBLED.sub(r"\1", re.sub("[aeiouj]", "", sound[1:]).replace("k", "g"))
+
+
+@lru_cache(maxsize=20_000)
+def split(name: str) -> tuple[str, ...]:
+    """The folded words of `name` in order, hyphenated ones apart, without particles and suffixes (Jr.)."""
+    words = [fold(word) for word in WORD.findall(APOSTROPHES.sub("", name))]
+    kept = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
+    return tuple(kept or words)
+
+
+def same_word(one: str, other: str) -> bool:
+    """True if two folded words can be spellings of one name."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 3:
+        return False
+    k, l = key(one), key(other)
+    return k == l and (len(k) >= 3 or (one[:1] == other[:1] and abs(len(one) - len(other)) <= 1))
+
+
+def same_given(one: str, other: str) -> bool:
+    """True if two given names can be one: the same sound, or one the initial of the other."""
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return same_word(one, other)
+
+
+def same_person(one: str, other: str) -> bool:
+    """True if two full names can be one person's: the surnames sound alike, and what given names both have, in
+    order or with one left out, do too. The order family name first is tried as well."""
+    a, b = split(one), split(other)
+    if not a or not b or len(a) < 2 or len(b) < 2:
+        return False
+    if same_word(a[-1], b[-1]):
+        return _same_given_names(a[:-1], b[:-1])
+    return a[0] == b[-1] and a[-1] == b[0] and len(a) == len(b) == 2
+
+
+def _same_given_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == len(longer):
+        return all(same_given(a, b) for a, b in zip(shorter, longer, strict=True))
+    rest = iter(longer)
+    return same_given(shorter[0], longer[0]) and all(any(same_given(a, b) for b in rest) for a in shorter)
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """True if `short` can stand for the person named `full` further on in a text: the surname, with or without some of
+    the given names, or the first name of a name that begins with the family name ("Wang" for "Wang Yi")."""
+    a, b = split(short), split(full)
+    if not a or len(a) >= len(b):
+        return False
+    if len(a) == 1:
+        return same_word(a[0], b[-1])
+    return same_word(a[-1], b[-1]) and all(any(same_given(x, y) for y in b[:-1]) for x in a[:-1])
