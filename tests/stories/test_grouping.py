@@ -72,3 +72,17 @@ def test_two_possible_weekdays_leave_it_open() -> None:
 def test_no_dated_report_leaves_it_open() -> None:
     """There is nothing to infer from."""
     assert not infer_dates([undated("a", "Monday", "XXXX-WXX-1")])
+
+
+def test_the_last_full_date_dates_the_report() -> None:
+    """A full date in the story's span, on a weekday the report names, dates an undated report."""
+    text = "He spoke on Thursday. The report of January 6, 2022 said so."
+    thursday, full = text.index("Thursday"), text.index("January")
+    times = (
+        TimeExpression(Span(thursday, thursday + 8), "DATE", "XXXX-WXX-4", anchor="unknown"),
+        TimeExpression(Span(full, full + 15), "DATE", "2022-01-06"),
+    )
+    report = Extraction(document("a", text), times=times)
+    found = infer_dates([report, dated("b", "2022-01-10"), dated("c", "2022-01-12")])
+    assert found["a"].published == "2022-01-06"
+    assert not infer_dates([report, dated("b", "2023-01-10")])
