@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
-from rashomon.dossier.chart import Label
+from rashomon.dossier.chart import Box, Label, meet
 from rashomon.dossier.outlines import Bounds, Point, Ring, load_outlines, thin
 from rashomon.dossier.passages import address
 from rashomon.dossier.reports import Report
@@ -135,13 +135,16 @@ def draw_map(story: Story, extractions: Mapping[str, Extraction], reports: Mappi
         return None
     core, beyond = split_spots(spots)
     frame = choose_frame(core)
+    graticule, degrees = _graticule(frame)
+    taken: list[Box] = []
+    pins = _pins(core, frame, taken)
     return Map(
         width=WIDTH,
         height=frame.height,
-        countries=_countries(frame),
-        graticule=_graticule(frame)[0],
-        degrees=_graticule(frame)[1],
-        pins=_pins(core, frame),
+        countries=_countries(frame, taken),
+        graticule=graticule,
+        degrees=degrees,
+        pins=pins,
         beyond=beyond,
         unlinked=_unlinked(places, reports),
     )
@@ -230,7 +233,7 @@ def choose_frame(spots: Sequence[Spot]) -> Frame:
     return Frame(lon - width / 2, lat - height / 2, lon + width / 2, lat + height / 2)
 
 
-def _countries(frame: Frame) -> tuple[Country, ...]:
+def _countries(frame: Frame, taken: list[Box]) -> tuple[Country, ...]:
     drawn = []
     for outline in load_outlines():
         rings = [
@@ -241,7 +244,9 @@ def _countries(frame: Frame) -> tuple[Country, ...]:
         projected = [thin(tuple(frame.at(*point) for point in ring), PIXEL) for ring in rings if len(ring) > 2]
         kept = [ring for ring in projected if len(ring) > 2]
         if kept:
-            drawn.append(Country(outline.name, "".join(_path(ring) for ring in kept), _name(outline.name, kept, frame)))
+            drawn.append(
+                Country(outline.name, "".join(_path(ring) for ring in kept), _name(outline.name, kept, frame, taken))
+            )
     return tuple(drawn)
 
 
@@ -271,14 +276,21 @@ def _path(ring: Ring) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"
 
 
-def _name(name: str, rings: Sequence[Ring], frame: Frame) -> Label | None:
+def _name(name: str, rings: Sequence[Ring], frame: Frame, taken: list[Box]) -> Label | None:
     """The country's name at the middle of its largest part on the map, if it fits inside."""
     largest = max(rings, key=_area)
     west, east = min(x for x, _ in largest), max(x for x, _ in largest)
     x, y = _centroid(largest)
-    fits = east - west > 7.5 * len(name) and _area(largest) > 2600
-    inside = 30 < x < WIDTH - 30 and 16 < y < frame.height - 16
-    return Label(round(x, 1), round(y, 1), "middle", name) if fits and inside else None
+    half = 4.4 * len(name)
+    if east - west < 1.8 * half or _area(largest) < 2600:
+        return None
+    for shift in (0, 26, -26, 52, -52):
+        box = (x - half, y + shift - 14, x + half, y + shift + 4)
+        inside = box[0] > 4 and box[2] < WIDTH - 4 and box[1] > 4 and box[3] < frame.height - 18
+        if inside and not any(meet(box, other) for other in taken):
+            taken.append(box)
+            return Label(round(x, 1), round(y + shift, 1), "middle", name)
+    return None
 
 
 def _area(ring: Ring) -> float:
@@ -312,10 +324,9 @@ def _degrees(value: float, plus: str, minus: str) -> str:
     return f"{abs(value):g}°" + (plus if value > 0 else minus if value < 0 else "")
 
 
-def _pins(spots: Sequence[Spot], frame: Frame) -> tuple[Pin, ...]:
+def _pins(spots: Sequence[Spot], frame: Frame, taken: list[Box]) -> tuple[Pin, ...]:
     """Pins with the largest below; names go to those most mentioned first, where nothing stands yet."""
     most = max(spot.total for spot in spots)
-    taken: list[tuple[float, float, float, float]] = []
     placed = []
     for spot in spots:
         x, y = frame.at(spot.lon, spot.lat)
@@ -325,9 +336,7 @@ def _pins(spots: Sequence[Spot], frame: Frame) -> tuple[Pin, ...]:
     return tuple(Pin(spot, x, y, radius, _pin_label(spot, x, y, radius, taken, frame)) for spot, x, y, radius in placed)
 
 
-def _pin_label(
-    spot: Spot, x: float, y: float, radius: float, taken: list[tuple[float, float, float, float]], frame: Frame
-) -> Label | None:
+def _pin_label(spot: Spot, x: float, y: float, radius: float, taken: list[Box], frame: Frame) -> Label | None:
     width = 7.6 * len(spot.name)
     for dx, dy, anchor in (
         (radius + 4, 4.5, "start"),
@@ -338,9 +347,7 @@ def _pin_label(
         left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         box = (left, y + dy - 12, left + width, y + dy + 3)
         inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < frame.height - 2
-        if inside and not any(
-            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
-        ):
+        if inside and not any(meet(box, other) for other in taken):
             taken.append(box)
             return Label(round(x + dx, 1), round(y + dy, 1), anchor, spot.name)
     return None

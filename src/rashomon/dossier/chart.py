@@ -23,6 +23,9 @@ DOTS = {
 }
 """The outline of each shape around (0, 0), as an SVG path."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 SHAPES = tuple(DOTS)
 COLOURS = 6
 NO_ORIGIN = "no named origin"
@@ -175,9 +178,7 @@ def _numbers(point: Point) -> list[float]:
 def _keys(points: Sequence[Point]) -> dict[str, Key]:
     """Shape and colour of each origin, in order of appearance; both run round when there are many."""
     names = list(dict.fromkeys(point.origin or NO_ORIGIN for point in points))
-    return {
-        name: Key(name, SHAPES[i % len(SHAPES)], (i + i // len(SHAPES)) % COLOURS) for i, name in enumerate(names)
-    }
+    return {name: Key(name, SHAPES[i % len(SHAPES)], (i + i // len(SHAPES)) % COLOURS) for i, name in enumerate(names)}
 
 
 def _rows(points: Sequence[Point], left_out: int) -> Chart:
@@ -211,7 +212,7 @@ def _over_time(points: Sequence[Point], left_out: int) -> Chart:
     first, last = min(ordinals.values()), max(ordinals.values())
     per_day = (WIDTH - TIME_LEFT - TIME_RIGHT) / max(1, last - first)
     marks: list[Mark] = []
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
     for point in points:
         x = TIME_LEFT + 16 + (ordinals[point.number] - first) * per_day * 0.94
         y = scale.at(point.value if point.value is not None else sum(_numbers(point)) / len(_numbers(point)))
@@ -235,7 +236,7 @@ def _bar(
     point: Point, scale: Scale, at: float, *, across: bool
 ) -> tuple[tuple[float, float, float, float] | None, tuple[float, float, float, float, float, float] | None]:
     """The bar of the reported range and the arrow at an open end; across for rows, upwards over time."""
-    if point.low is None and point.high is None or point.low == point.high:
+    if (point.low is None and point.high is None) or point.low == point.high:
         return None, None
     start = scale.at(point.low) if point.low is not None else scale.start
     end = scale.at(point.high) if point.high is not None else scale.end
@@ -261,7 +262,7 @@ def _mark(
     return Mark(point, round(x, 1), y, point.value is not None, bar, arrow, key.shape, key.colour, label)
 
 
-def _labelled(mark: Mark, taken: list[tuple[float, float, float, float]]) -> Mark:
+def _labelled(mark: Mark, taken: list[Box]) -> Mark:
     """`mark` with its number beside it, at the first side where nothing stands yet; without, if all are taken."""
     text = clip(mark.point.shown, 16)
     width = 7.0 * len(text)
@@ -274,7 +275,7 @@ def _labelled(mark: Mark, taken: list[tuple[float, float, float, float]]) -> Mar
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         box = (left, y - 11, left + width, y + 3)
         inside = left >= TIME_LEFT and left + width <= WIDTH
-        if inside and not any(_meet(box, other) for other in taken):
+        if inside and not any(meet(box, other) for other in taken):
             taken.append(box)
             return Mark(
                 mark.point, mark.x, mark.y, mark.dot, mark.bar, mark.arrow, mark.shape, mark.colour,
@@ -283,7 +284,8 @@ def _labelled(mark: Mark, taken: list[tuple[float, float, float, float]]) -> Mar
     return mark
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """True if the two boxes overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

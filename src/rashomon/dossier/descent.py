@@ -37,10 +37,10 @@ class Descent:
 
 
 def list_descents(account: Account, story: Story, reports: Mapping[str, Report]) -> tuple[Descent, ...]:
-    """The lineage between the reports of `story`, changed numbers first, then the largest shares."""
+    """The lineage between the reports of `story`, by the report that text was taken from."""
     documents = set(story.documents)
     links = [link for link in account.lineage if {link.copy, link.origin} <= documents & set(reports)]
-    links.sort(key=lambda link: (not link.changed, -link.share, reports[link.copy].number, reports[link.origin].number))
+    links.sort(key=lambda link: (reports[link.origin].number, not link.changed, -link.share, reports[link.copy].number))
     return tuple(_descent(link, reports) for link in links)
 
 

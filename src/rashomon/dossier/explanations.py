@@ -10,6 +10,7 @@ from rashomon.dossier.reports import Report
 from rashomon.dossier.words import STANCES, Word
 from rashomon.model import Holder, Story
 
+MOST_COLUMNS = 7
 OWN_VOICE = "the report's own voice"
 SIDES = {
     "asserts": "for",
@@ -59,6 +60,15 @@ class Rival:
         return tuple(party for party in self.parties if party.side == side)
 
 
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Explanations across, parties down; a cell is the party's stand or None. `more` explanations did not fit."""
+
+    columns: tuple[Rival, ...]
+    rows: tuple[tuple[str, tuple[Party | None, ...]], ...]
+    more: int
+
+
 def arrange_explanations(story: Story, reports: Mapping[str, Report]) -> tuple[Rival, ...]:
     """The explanations of `story`, those with most holders first."""
     rivals = [
@@ -66,6 +76,20 @@ def arrange_explanations(story: Story, reports: Mapping[str, Report]) -> tuple[R
         for i, hypothesis in enumerate(story.explanations, start=1)
     ]
     return tuple(sorted(rivals, key=lambda rival: -len(rival.parties)))
+
+
+def compare_explanations(rivals: Sequence[Rival]) -> Matrix | None:
+    """Who stands where: parties by explanations, or None where a table would say no more than the list."""
+    columns = tuple(rivals[:MOST_COLUMNS])
+    stands: dict[str, dict[str, Party]] = {}
+    for rival in columns:
+        for party in rival.parties:
+            stands.setdefault(party.name, {}).setdefault(rival.anchor, party)
+    if len(columns) < 2 or len(stands) < 3:
+        return None
+    names = sorted(stands, key=lambda name: (name == OWN_VOICE, -len(stands[name])))
+    rows = tuple((name, tuple(stands[name].get(rival.anchor) for rival in columns)) for name in names)
+    return Matrix(columns, rows, len(rivals) - len(columns))
 
 
 def _rival(anchor: str, hypothesis: str, holders: Sequence[Holder], reports: Mapping[str, Report]) -> Rival:

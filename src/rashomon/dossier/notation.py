@@ -42,8 +42,7 @@ def show_reported(reported: Range) -> str:
 def show_value(value: Number | None, low: Number | None, high: Number | None, qualifier: str | None) -> str:
     """A reading as its report has it: hedge and number, or the range where there is no single number."""
     if value is None:
-        shown = show_range(low, high)
-        return shown if qualifier is None or any(character.isdigit() for character in qualifier) else qualifier
+        return qualifier if qualifier is not None and (low is None or high is None) else show_range(low, high)
     return f"{qualifier} {show_number(value)}" if qualifier else show_number(value)
 
 
@@ -77,7 +76,8 @@ def show_dates(dates: Iterable[str | None]) -> str:
     while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
         shared += 1
     start = first[: len(first) - shared]
-    return " ".join(start) + ("–" if len(start) == 1 and len(last) > 1 else " – ") + " ".join(last)
+    only_day = len(start) == 1 and len(start[0]) < 3
+    return " ".join(start) + ("–" if only_day else " – ") + " ".join(last)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

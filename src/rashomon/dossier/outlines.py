@@ -1,7 +1,7 @@
 """Country outlines for the map.
 
-`outlines.json` holds Natural Earth's 1:50m countries (public domain) as packed in `world-atlas` 2.0.2 (ISC) as TopoJSON,
-thinned here: arcs are shared between neighbours, so borders stay closed. Made again with
+`outlines.json` holds Natural Earth's 1:50m countries (public domain), packed as TopoJSON in `world-atlas` 2.0.2 (ISC)
+and thinned here: arcs are shared between neighbours, so borders stay closed. Made again with
 
     python -m rashomon.dossier.outlines countries-50m.json
 """
@@ -20,10 +20,10 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Bounds = tuple[float, float, float, float]
 
-UNITS_PER_DEGREE = 50
-"""Coordinates are kept to 0.02 degrees, about 2 km: one pixel of a map 1,000 km wide."""
+UNITS_PER_DEGREE = 100
+"""Coordinates are kept to 0.01 degrees, about 1 km."""
 
-THINNING_DEGREES = 0.035
+THINNING_DEGREES = 0.012
 SMALLEST_ISLAND_DEGREES = 0.12
 
 
@@ -146,4 +146,6 @@ def _pack(points: Ring) -> list[int]:
 
 if __name__ == "__main__":
     made = pack_topojson(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-    Path(__file__).with_name("outlines.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
+    Path(__file__).with_name("outlines.json").write_text(
+        json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8"
+    )

@@ -13,10 +13,10 @@ from rashomon.dossier import words
 from rashomon.dossier.cartography import Map, draw_map
 from rashomon.dossier.chart import DOTS
 from rashomon.dossier.descent import Descent, list_descents
-from rashomon.dossier.explanations import Rival, arrange_explanations
+from rashomon.dossier.explanations import Matrix, Rival, arrange_explanations, compare_explanations
 from rashomon.dossier.notation import count, show_date, show_dates, show_number
 from rashomon.dossier.passages import address, embed, pack_texts
-from rashomon.dossier.questions import Asked, Questions, arrange_questions
+from rashomon.dossier.questions import Asked, Pair, Questions, Row, arrange_questions, find_conflicts, group_by_origin
 from rashomon.dossier.reports import Report, list_reports
 from rashomon.dossier.speakers import Speaker, list_speakers
 from rashomon.dossier.timeline import Day, arrange_timeline
@@ -39,6 +39,9 @@ class Sheet:
     questions: Questions
     summary: tuple[Asked, ...]
     rivals: tuple[Rival, ...]
+    matrix: Matrix | None
+    conflicts: tuple[tuple[Asked, Pair], ...]
+    resting: dict[str, tuple[tuple[Asked, Row], ...]]
     speakers: tuple[Speaker, ...]
     days: tuple[Day, ...]
     map: Map | None
@@ -61,13 +64,17 @@ def render_dossier(account: Account, *, title: str | None = None, issues: Sequen
     sheets = tuple(_sheet(number, story, account, reports) for number, story in enumerate(account.stories, start=1))
     placed = {doc for story in account.stories for doc in story.documents}
     own_issues = [issue for extraction in account.extractions for issue in extraction.issues]
-    page = _environment().get_template("page.html").render(
-        title=title or (sheets[0].story.title if len(sheets) == 1 else "Case"),
-        sheets=sheets,
-        reports=reports,
-        loose=tuple(report for doc, report in reports.items() if doc not in placed),
-        issues=tuple(dict.fromkeys([*issues, *own_issues])),
-        data=Markup(embed({"reports": _pack(account, reports)})),
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title or (sheets[0].story.title if len(sheets) == 1 else "Case"),
+            sheets=sheets,
+            reports=reports,
+            loose=tuple(report for doc, report in reports.items() if doc not in placed),
+            issues=tuple(dict.fromkeys([*issues, *own_issues])),
+            data=Markup(embed({"reports": _pack(account, reports)})),
+        )
     )
     return _LONE_SURROGATE.sub("\ufffd", page)
 
@@ -75,6 +82,7 @@ def render_dossier(account: Account, *, title: str | None = None, issues: Sequen
 def _sheet(number: int, story: Story, account: Account, reports: dict[str, Report]) -> Sheet:
     extractions = {extraction.document.id: extraction for extraction in account.extractions}
     questions = arrange_questions(story, reports)
+    rivals = arrange_explanations(story, reports)
     listed = tuple(reports[doc] for doc in story.documents if doc in reports)
     return Sheet(
         number=number,
@@ -85,7 +93,10 @@ def _sheet(number: int, story: Story, account: Account, reports: dict[str, Repor
         languages=tuple(sorted({report.document.language for report in listed if report.document.language})),
         questions=questions,
         summary=questions.main[:MOST_IN_SUMMARY],
-        rivals=arrange_explanations(story, reports),
+        rivals=rivals,
+        matrix=compare_explanations(rivals),
+        conflicts=find_conflicts(questions),
+        resting=group_by_origin(questions),
         speakers=list_speakers(story, extractions, reports),
         days=arrange_timeline(story, reports),
         map=draw_map(story, extractions, reports),

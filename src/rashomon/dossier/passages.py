@@ -53,8 +53,13 @@ def pack_texts(extractions: Sequence[Extraction]) -> dict[str, dict[str, object]
     return {
         extraction.document.id: {
             "text": extraction.document.text,
-            "body": [[span.start, span.end] for span in extraction.document.body],
-            "found": [[figure.span.start, figure.span.end] for figure in extraction.figures],
+            "head": [] if extraction.document.title_span is None else [_pair(extraction.document.title_span)],
+            "body": [_pair(span) for span in extraction.document.body],
+            "found": [_pair(figure.span) for figure in extraction.figures],
         }
         for extraction in extractions
     }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -14,6 +14,9 @@ CASUALTIES = ("killed", "injured", "wounded", "missing", "detained", "arrested",
 """Quantities that come first, in the order casualty recorders list them."""
 
 
+LONGEST_VALUE = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a chain as shown. `kind` is outlet, credit, speaker or voice."""
@@ -105,6 +108,23 @@ def arrange_questions(story: Story, reports: Mapping[str, Report]) -> Questions:
     )
 
 
+def find_conflicts(questions: Questions) -> tuple[tuple[Asked, Pair], ...]:
+    """Every conflict between two readings, in the order of the page."""
+    return tuple(
+        (asked, pair) for asked in questions.all for pair in asked.differences if pair.word is DIFFERENCES["conflict"]
+    )
+
+
+def group_by_origin(questions: Questions) -> dict[str, tuple[tuple[Asked, Row], ...]]:
+    """The readings that rest on each named origin."""
+    resting: dict[str, list[tuple[Asked, Row]]] = {}
+    for asked in questions.all:
+        for row in asked.rows:
+            if row.reading.origin is not None:
+                resting.setdefault(row.reading.origin, []).append((asked, row))
+    return {origin: tuple(rows) for origin, rows in resting.items()}
+
+
 def _parent(question: Question, parents: Mapping[str, str], by_id: Mapping[str, Question]) -> Question | None:
     """The whole that shows `question`; a part of a part stands on its own, so that nothing hides two levels down."""
     parent = parents.get(question.id)
@@ -151,7 +171,7 @@ def _asked(question: Question, story: Story, reports: Mapping[str, Report], part
 
 
 def _row(reading: Reading, index: int, number: int, report: Report) -> Row:
-    value = show_value(reading.value, reading.low, reading.high, reading.qualifier)
+    value = word_value(reading, report.document.text)
     interval = show_range(reading.low, reading.high)
     sources = {"sentence": "given in the sentence", "publication": "day of publication"}
     return Row(
@@ -160,7 +180,7 @@ def _row(reading: Reading, index: int, number: int, report: Report) -> Row:
         number=number,
         report=report,
         value=value,
-        interval="" if interval == value or reading.qualifier is None else interval,
+        interval="" if interval == value or (reading.qualifier is None and any(map(str.isdigit, value))) else interval,
         as_of=show_date(reading.as_of),
         as_of_from=sources.get(reading.as_of_from or "", ""),
         status=STATUSES[reading.status],
@@ -169,11 +189,20 @@ def _row(reading: Reading, index: int, number: int, report: Report) -> Row:
     )
 
 
+def word_value(reading: Reading, text: str) -> str:
+    """The figure in the report's own words where these are short, else written out from its numbers."""
+    words = " ".join(reading.span.of(text).split())
+    if 0 < len(words) <= LONGEST_VALUE:
+        return words
+    return show_value(reading.value, reading.low, reading.high, reading.qualifier)
+
+
 def _point(row: Row) -> Point:
     reading = row.reading
+    shown = show_value(reading.value, reading.low, reading.high, reading.qualifier)
     said = f"Reading {row.number}: {row.value}, as of {row.as_of}, {reading.origin or 'no named origin'}"
     return Point(
-        row.number, reading.as_of, reading.value, reading.low, reading.high, reading.origin, row.value,
+        row.number, reading.as_of, reading.value, reading.low, reading.high, reading.origin, shown,
         reading.stands, reading.status, row.link, said,
     )  # fmt: skip
 
@@ -187,7 +216,7 @@ def list_steps(report: Report, chain: Sequence[str], hops: Sequence[Hop] = ()) -
         steps.append(Step(document.agency, "credit", None))
     steps += [Step(speaker, "speaker", places.get(speaker)) for speaker in chain]
     if not chain:
-        steps.append(Step("in its own voice", "voice", None))
+        steps.append(Step("no speaker named", "voice", None))
     return tuple(steps)
 
 
@@ -196,6 +225,4 @@ def _pairs(differences: Sequence[Difference], rows: Sequence[Row]) -> list[tuple
     by_index = {row.index: row for row in rows}
     known = [one for one in differences if one.left in by_index and one.right in by_index]
     known.sort(key=lambda one: (order.index(one.kind), by_index[one.left].number, by_index[one.right].number))
-    return [
-        (one.kind, Pair(by_index[one.left], by_index[one.right], DIFFERENCES[one.kind], one.why)) for one in known
-    ]
+    return [(one.kind, Pair(by_index[one.left], by_index[one.right], DIFFERENCES[one.kind], one.why)) for one in known]

@@ -1,9 +1,9 @@
 """The reports of a case as the dossier names and lists them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.dossier.notation import clip, show_date
+from rashomon.dossier.notation import clip, count, show_date
 from rashomon.dossier.passages import address, report_address
 from rashomon.dossier.words import PUBLISHED_FROM
 from rashomon.model import Account, Document, Extraction, Issue, Lineage
@@ -35,9 +35,7 @@ def list_reports(account: Account) -> dict[str, Report]:
     order = [doc for story in account.stories for doc in story.documents if doc in by_id]
     order = list(dict.fromkeys([*order, *by_id]))
     names = name_reports([by_id[doc].document for doc in order])
-    return {
-        doc: _report(by_id[doc], number, names[doc], account.lineage) for number, doc in enumerate(order, start=1)
-    }
+    return {doc: _report(by_id[doc], number, names[doc], account.lineage) for number, doc in enumerate(order, start=1)}
 
 
 def name_reports(documents: Sequence[Document]) -> dict[str, str]:
@@ -85,9 +83,9 @@ def _report(extraction: Extraction, number: int, name: str, lineage: Sequence[Li
 
 
 def _counts(extraction: Extraction) -> str:
-    counts: Mapping[str, int] = {
-        "attributions": len(extraction.attributions),
-        "figures": len(extraction.figures),
-        "occurrences": len(extraction.occurrences),
-    }
-    return " · ".join(f"{number} {what}" for what, number in counts.items())
+    counts = (
+        count(len(extraction.attributions), "attribution"),
+        count(len(extraction.figures), "figure"),
+        count(len(extraction.occurrences), "occurrence"),
+    )
+    return " · ".join(counts)

@@ -1,4 +1,4 @@
-"""The words of the dossier: each state, flag, status and kind, the shape that marks it, and a sentence that explains it.
+"""The words of the dossier: each state, flag, status and kind, the shape that marks it, and a sentence on it.
 
 The codebook page `docs/codebook/dossier.md` says the same; a test holds the two together. Shapes name symbols of
 `templates/symbols.html`, so that nothing is told by colour alone.

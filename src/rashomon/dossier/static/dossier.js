@@ -3,7 +3,7 @@
   const reports = JSON.parse(document.getElementById("data").textContent).reports;
   const $ = (id) => document.getElementById(id);
   const reader = $("reader"), readerText = $("reader-text"), furniture = $("reader-furniture");
-  const AROUND = 110, LONGEST = 420;
+  const LONGEST = 440;
 
   // Offsets count code points, strings here count UTF-16 units: the two part after every astral character.
   function unitsOf(report) {
@@ -27,7 +27,7 @@
   }
 
   function parse(hash) {
-    const match = /^#p=([^:]+):([0-9+-]*)(?:~(\d+)-(\d+))?$/.exec(decodeURIComponent(hash));
+    const match = /^#p=([^:]+):([0-9+-]*)(?:~(\d+)-(\d+))?$/.exec(hash);
     const report = match && Object.hasOwn(reports, match[1]) ? reports[match[1]] : null;
     if (!report) return null;
     const unit = unitsOf(report);
@@ -48,15 +48,8 @@
       link.append(clip(at.spans.map(([start, end]) => text.slice(start, end)).join(" … ")));
       return;
     }
-    let [start, end] = at.around || [first, last];
-    if (end - start < 60 || !at.around) [start, end] = [Math.min(start, first - AROUND), Math.max(end, last + AROUND)];
-    if (end - start > LONGEST) [start, end] = [Math.max(start, first - LONGEST / 2), Math.min(end, last + LONGEST / 2)];
-    start = Math.max(0, start, text.lastIndexOf("\n", first - 1) + 1);
-    const stop = text.indexOf("\n", last);
-    end = Math.min(end, stop < 0 ? text.length : stop);
-    if (start > 0 && /\S/.test(text[start - 1])) start = Math.min(first, text.slice(0, first).indexOf(" ", start) + 1 || first);
-    if (end < text.length && /\S/.test(text[end])) end = Math.max(last, text.lastIndexOf(" ", end));
-    if (start > 0 && !/[\n.!?]\s*$/.test(text.slice(Math.max(0, start - 3), start))) parts.push("… ");
+    const [start, end] = surroundings(text, at.around, first, last);
+    if (start > 0 && !/[\n.!?”"’']\s*$/.test(text.slice(Math.max(0, start - 3), start))) parts.push("… ");
     let done = start;
     for (const [from, to] of at.spans) {
       parts.push(text.slice(done, from));
@@ -66,8 +59,30 @@
       done = to;
     }
     parts.push(text.slice(done, end));
-    if (end < text.length && !/[.!?"”\n]/.test(text[end - 1]) && text[end] !== "\n") parts.push(" …");
+    if (end < text.length && !/[.!?"”’\n]/.test(text[end - 1]) && text[end] !== "\n") parts.push(" …");
     link.append(...parts);
+  }
+
+  // The sentence that the passage stands in, or as much of it as is short enough to read at a glance.
+  const STOP = /[\p{Ll}\d)%”"’][.!?]["”’)]*\s+/gu;
+
+  function surroundings(text, around, first, last) {
+    const low = Math.max(0, first - LONGEST, text.lastIndexOf("\n", first - 1) + 1);
+    const line = text.indexOf("\n", last);
+    const high = Math.min(last + LONGEST, line < 0 ? text.length : line);
+    const before = [...text.slice(low, first).matchAll(STOP)].pop();
+    const after = /[\p{Ll}\d)%”"’][.!?]["”’)]*(?=\s|$)/u.exec(text.slice(last - 1, high));
+    let start = Math.min(before ? low + before.index + before[0].length : low, around ? Math.max(low, around[0]) : first);
+    let end = after ? last - 1 + after.index + after[0].length : high;
+    if (around) end = Math.max(end, Math.min(high, around[1]));
+    if (first - start > LONGEST / 2) start = wordAfter(text, first - LONGEST / 2, first);
+    if (end - last > LONGEST / 2) end = Math.max(last, text.lastIndexOf(" ", last + LONGEST / 2));
+    return [start, end];
+  }
+
+  function wordAfter(text, from, limit) {
+    const space = text.indexOf(" ", from);
+    return space < 0 || space >= limit ? limit : space + 1;
   }
 
   function clip(text) {
@@ -79,8 +94,7 @@
   function write(at) {
     const text = at.report.text, unit = unitsOf(at.report);
     const layers = [
-      ["body", at.report.body.map(([s, e]) => [unit(s), unit(e)])],
-      ["found", at.report.found.map(([s, e]) => [unit(s), unit(e)])],
+      ...["head", "body", "found"].map((name) => [name, at.report[name].map((span) => span.map(unit))]),
       ["around", at.around ? [at.around] : []],
       ["marked", at.spans],
     ];
@@ -94,13 +108,14 @@
         }
       }
     }
-    const cuts = [...changes.keys()].sort((a, b) => a - b), depth = { body: 0, found: 0, around: 0, marked: 0 };
+    const cuts = [...changes.keys()].sort((a, b) => a - b), depth = { head: 0, body: 0, found: 0, around: 0, marked: 0 };
     const runs = document.createDocumentFragment();
     cuts.forEach((cut, i) => {
       for (const [name, what] of changes.get(cut)) depth[name] += what;
       if (i + 1 === cuts.length) return;
       const run = document.createElement(depth.marked ? "mark" : "span");
-      if (!depth.body) run.classList.add("furniture");
+      if (depth.head) run.classList.add("headline");
+      else if (!depth.body) run.classList.add("furniture");
       if (depth.found && !depth.marked) run.classList.add("found");
       if (depth.around && !depth.marked) run.classList.add("around");
       run.textContent = text.slice(cut, cuts[i + 1]);
@@ -114,23 +129,18 @@
   let opener = null, place = "";
 
   function open(at) {
-    if (reader.hidden) opener = document.activeElement;
-    const anchor = anchorOnScreen();
+    const opening = reader.hidden;
+    if (!reader.contains(document.activeElement)) opener = document.activeElement;
     write(at);
     $("reader-title").textContent = at.report.title;
     $("reader-meta").textContent = `${at.report.name} · ${at.report.date}`;
     reader.hidden = false;
     document.body.classList.add("reading");
-    if (anchor) anchor.node.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (opening && opener !== document.body) opener.scrollIntoView({ block: "nearest" });
     const mark = readerText.querySelector("mark") || readerText.querySelector("span:not(.furniture)");
     readerText.scrollTop = 0;
     if (mark) readerText.scrollTop = mark.getBoundingClientRect().top - readerText.getBoundingClientRect().top - readerText.clientHeight / 3;
     $("reader-title").focus({ preventScroll: true });
-  }
-
-  // The link that was clicked stays where it is when the page grows narrower to make room.
-  function anchorOnScreen() {
-    return reader.hidden && opener && opener !== document.body ? { node: opener } : null;
   }
 
   function close() {
@@ -139,7 +149,7 @@
     document.body.classList.remove("reading");
     if (opener && opener.isConnected) {
       opener.focus({ preventScroll: true });
-      opener.scrollIntoView({ block: "nearest", behavior: "instant" });
+      opener.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -161,12 +171,16 @@
     }
     close();
     place = location.hash;
-    const target = place.length > 1 ? $(decodeURIComponent(place.slice(1))) : null;
+    const target = place.length > 1 ? $(place.slice(1)) || $(decoded(place.slice(1))) : null;
     const story = target ? target.closest(".story") : null;
     show(story);
     for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     if (target) unfold(target);
-    if (target) target.scrollIntoView({ behavior: "instant" });
+    if (target) target.scrollIntoView();
+  }
+
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch { return text; }
   }
 
   function leave() {
@@ -202,7 +216,7 @@
       const list = section.querySelector(".speaker-list");
       if (list.foldButton?.isConnected) list.foldButton.click();
       let shown = 0;
-      for (const speaker of section.querySelectorAll(".speaker")) {
+      for (const speaker of section.querySelectorAll(".voice-of")) {
         const named = wanted && speaker.querySelector("summary").textContent.toLowerCase().includes(wanted)
           || wanted && [...speaker.querySelectorAll(".spelling")].some((name) => name.textContent.toLowerCase().includes(wanted));
         const sayings = speaker.querySelector(".sayings");
