@@ -9,7 +9,7 @@ from rashomon.model import Span
 REACH = 14
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "punct", "tmod", "intj"})
 EDGE = " ,;:—–-"
-STOP = ".!?"
+REPORTER_MARKS = frozenset({"while", "after", "as", "when", "although", "though", "before"})
 
 
 def right_clause(p: Passages, verb: int, *deps: str) -> tuple[Span, ...]:
@@ -26,6 +26,8 @@ def subtree_right(p: Passages, head: int, verb: int, *, start: int | None = None
     that belongs to the speaker (", adding that …") and without the stop at its end."""
     annotated = p.annotated
     members = [token.i for token in annotated.subtree(head) if token.i > verb]
+    if not members:
+        return ()
     first, last = min(members) if start is None else start, max(members)
     sentence = p.sentence_of(verb)
     last = min(last, sentence.last - 1)
@@ -46,27 +48,48 @@ def without_stop(p: Passages, first: int, last: int) -> Span:
 
 
 def _before_participle(p: Passages, first: int, last: int) -> int:
+    """The last token before a clause of the reporter that the parser hung on the content: a speech participle of the
+    speaker (", adding that …"), or a clause with "while", "after", "as" … that has a speech verb of its own."""
     tokens = p.annotated.tokens
     for i in range(first + 2, last):
-        if tokens[i].tag == "VBG" and tokens[i].dep in ("advcl", "acl", "conj") and p.inside[i] < 0:
+        if p.inside[i] >= 0 or tokens[i].dep not in ("advcl", "acl", "conj"):
+            continue
+        if p.lexicon.lemma(tokens[i]) not in p.lexicon.speech:
+            continue
+        if tokens[i].tag == "VBG":
             before = i - 1
             while before > first and tokens[before].pos == "ADV":
                 before -= 1
-            if tokens[before].text == "," and p.lexicon.lemma(tokens[i]) in p.lexicon.speech:
+            if tokens[before].text == ",":
                 return before - 1
+        elif tokens[i].dep == "advcl":
+            mark = child(p.annotated, i, "mark", "advmod")
+            if mark is not None and first + 1 < mark and tokens[mark].lower in REPORTER_MARKS:
+                return mark - 1
     return last
+
+
+def closes_quotation(p: Passages, i: int, own: int) -> bool:
+    """Whether token `i` is the last of a quotation other than `own`."""
+    index = p.inside[i] if i >= 0 else -1
+    return index >= 0 and index != own and p.quotations[index].span.end == p.annotated.tokens[i].end
 
 
 def right_quotation(p: Passages, verb: int, last: int) -> tuple[Span, ...]:
     """The quotation that a speech verb leads into: "said", "said on Sunday:", "wrote that", then the mark."""
     tokens, sentence = p.annotated.tokens, p.sentence_of(verb)
     own = p.inside[verb]
+    direct = True
     for i in range(last + 1, min(sentence.last, last + REACH)):
         index = p.inside[i]
         if index >= 0 and index != own:
             begins = p.quotations[index].span.start == tokens[i].start
-            return p.quotations[index].pieces if begins else ()
-        if tokens[i].pos == "VERB" and tokens[i].tag not in ("VBG", "VBN"):
+            leads = direct or tokens[i - 1].text in (",", ":") or tokens[i - 1].lower == "that"
+            return p.quotations[index].pieces if begins and leads else ()
+        direct = direct and tokens[i].text in (",", ":")
+        if tokens[i].pos == "VERB" and (
+            tokens[i].tag not in ("VBG", "VBN") or p.lexicon.lemma(tokens[i]) in p.lexicon.speech
+        ):
             return ()
         if tokens[i].text in (";", ".", "?", "!"):
             return ()
@@ -130,6 +153,8 @@ def beside(p: Passages, first: int, last: int) -> tuple[Span, ...]:
     begin = _clause_begin(p, first, own)
     if begin >= first - (0 if closes else 1):
         return ()
+    if not closes and not any(token.pos in ("VERB", "AUX") for token in tokens[begin : first - 1]):
+        return ()
     left = p.span_of(begin, first - 1)
     left = left if closes else trim(annotated.text, left, strip=EDGE)
     return p.grown([left, *_right_of_parenthesis(p, first, last)], first)
@@ -192,8 +217,9 @@ def _right_of_parenthesis(p: Passages, first: int, last: int) -> list[Span]:
     return [without_stop(p, after + 1, sentence.last - 1)]
 
 
-def around_phrase(p: Passages, first: int, last: int, head: int) -> tuple[Span, ...]:
-    """The clause around a phrase that names a source ("according to X"): all of the clause of `head` but the phrase."""
+def around_phrase(p: Passages, first: int, last: int) -> tuple[Span, ...]:
+    """The clause around tokens `first` to `last`, a phrase that names a source: its sentence without the phrase, or
+    the paragraph behind it where the phrase ends with a colon."""
     annotated = p.annotated
     tokens, sentence = annotated.tokens, p.sentence_of(first)
     begin, end = sentence.first, sentence.last - 1
@@ -203,16 +229,8 @@ def around_phrase(p: Passages, first: int, last: int, head: int) -> tuple[Span, 
             begin += 1
         while end > last and p.inside[end] != own:
             end -= 1
-    if begin == first:
-        if end <= last:
-            return _next_sentence(p, sentence.i) if tokens[end].text == ":" else ()
-        whole = without_stop(p, last + 1, end)
-        return p.grown(tidy(annotated.text, [trim(annotated.text, whole, strip=EDGE)]), first)
-    whole = without_stop(p, begin, end)
-    hole = p.span_of(first, last)
-    pieces = cut([whole], [hole])
-    trimmed = [trim(annotated.text, piece, strip=EDGE) for piece in pieces]
-    kept = [piece for piece in trimmed if len(piece) > 1]
-    if child(annotated, head, "ccomp", "nsubj", "nsubjpass") is None and not kept:
-        return ()
+    if begin == first and end <= last:
+        return _next_sentence(p, sentence.i) if tokens[end].text == ":" else ()
+    pieces = cut([without_stop(p, begin, end)], [p.span_of(first, last)])
+    kept = [piece for piece in (trim(annotated.text, piece, strip=EDGE) for piece in pieces) if len(piece) > 1]
     return p.grown(tidy(annotated.text, kept), first)

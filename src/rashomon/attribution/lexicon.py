@@ -35,6 +35,10 @@ class CueLexicon:
     documents: frozenset[str]
     naming: frozenset[str]
     citing: frozenset[str]
+    quoted_as: frozenset[str]
+    light: frozenset[str]
+    guarded: frozenset[str]
+    spoken: frozenset[str]
     informants: frozenset[str]
 
     def lemma(self, token: Token) -> str:
@@ -69,6 +73,13 @@ def load_cues() -> CueLexicon:
         first_person_thought=frozenset(data["first_person_thought"]),
         documents=frozenset(data["documents"]),
         naming=frozenset(data["naming"]),
+        quoted_as=frozenset(data["relay"]["quoted_as"]),
+        light=frozenset(nouns["light"]),
+        guarded=frozenset(verbs["guarded"]),
+        spoken=frozenset(nouns["that"])
+        | frozenset(nouns["prepositions"])
+        | frozenset(data["documents"])
+        | frozenset(nouns["spoken"]),
         citing=frozenset(data["relay"]["citing"]),
         informants=frozenset(data["relay"]["informants"]),
     )

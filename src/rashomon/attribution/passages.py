@@ -28,6 +28,11 @@ class Passages:
         """The characters of tokens `first` to `last`."""
         return Span(self.annotated.tokens[first].start, self.annotated.tokens[last].end)
 
+    def inside_at(self, span: Span) -> int:
+        """The index of the quotation that holds the first token of `span`, or -1."""
+        tokens = self.annotated.tokens_in(span)
+        return self.inside[tokens[0].i] if tokens else -1
+
     def grown(self, spans: Iterable[Span], cue: int) -> tuple[Span, ...]:
         """`spans` with every quotation they reach into, whole; not the one that the cue stands in itself."""
         annotated = self.annotated
