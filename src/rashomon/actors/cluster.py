@@ -71,14 +71,13 @@ def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
 def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
     for cluster in clusters:
         for name in cluster.names:
-            if (
-                name == mention.text
-                or (_agree(cluster, mention)
+            if name == mention.text or (
+                _agree(cluster, mention)
                 and (
                     same_person(name, mention.text)
                     or is_short_form(mention.text, name)
                     or is_short_form(name, mention.text)
-                ))
+                )
             ):
                 if mention.text not in cluster.names:
                     cluster.why.append(

@@ -215,8 +215,7 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> t
         first += 1
     while first < last and (
         tokens[last - 1].text in POSSESSIVE
-        or (not LETTERS.search(tokens[last - 1].text)
-        and not tokens[last - 1].text.isdigit())
+        or (not LETTERS.search(tokens[last - 1].text) and not tokens[last - 1].text.isdigit())
     ):
         last -= 1
     return first, last, gender

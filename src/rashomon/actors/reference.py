@@ -155,10 +155,9 @@ def _description(
     tokens = annotated.tokens
     sentence = annotated.sentences[token.sentence]
     following = tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    if (
-        token.tag in ("NNS", "NNPS")
-        or (following is not None
-        and (following.i in taken or (following.dep in ("compound",) and following.head == token.head)))
+    if token.tag in ("NNS", "NNPS") or (
+        following is not None
+        and (following.i in taken or (following.dep in ("compound",) and following.head == token.head))
     ):
         if following is None or following.text not in (",", "of"):
             return None
