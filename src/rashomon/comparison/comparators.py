@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.comparison.dates import Order, compare_dates
-from rashomon.comparison.intervals import Interval, interval, is_open, meet, nominal
+from rashomon.comparison.intervals import Interval, interval, is_open, is_vague, meet, nominal
 from rashomon.comparison.origins import Authorities, dependence
 from rashomon.model import Difference, DifferenceKind, Reading
 
@@ -27,9 +27,11 @@ class Pair:
 
     @property
     def higher_later(self) -> bool:
-        """The later reading gives the higher number."""
+        """The later reading gives the higher number. A vague word ("several") gives none."""
         one, other = nominal(self.first), nominal(self.second)
-        return self.order == "earlier" and one is not None and other is not None and other > one
+        if is_vague(self.first) or is_vague(self.second) or one is None or other is None:
+            return False
+        return self.order == "earlier" and other > one
 
 
 Comparator = Callable[[Pair], str | None]
@@ -150,6 +152,9 @@ def _voice(reading: Reading) -> str:
 def say(reading: Reading) -> str:
     """The number of a reading in words as it was hedged: `over 160`, `8,000`, `2 to 3 billion`."""
     if reading.value is None:
-        numbers = [f"{number:,}" for number in (reading.low, reading.high) if number is not None]
-        return " to ".join(numbers) or "an unknown number"
+        if reading.low is not None and reading.high is not None:
+            return f"{reading.low:,} to {reading.high:,}"
+        if reading.low is None and reading.high is None:
+            return "an unknown number"
+        return f"at least {reading.low:,}" if reading.low is not None else f"at most {reading.high:,}"
     return f"{reading.qualifier} {reading.value:,}" if reading.qualifier is not None else f"{reading.value:,}"

@@ -50,6 +50,11 @@ def is_open(span: Interval) -> bool:
     return math.isinf(span[0]) or math.isinf(span[1])
 
 
+def is_vague(reading: Reading) -> bool:
+    """True for a bare bound that no number was written for: "several", "many"."""
+    return reading.value is None and (reading.low is None or reading.high is None)
+
+
 def nominal(reading: Reading) -> Number | None:
     """The one number that stands for a reading where an order is needed: as written, else its low, else its high."""
     for number in (reading.value, reading.low, reading.high):

@@ -56,7 +56,7 @@ def ask_questions(
     outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
     found = {}
     for key, readings in groups.items():
-        if key.quantity == "other" and len({reading.doc for reading in readings}) < OTHER_FROM:
+        if key.quantity == "other" and not _is_asked(key, readings):
             continue
         marked = name_copied_origins(mark_copies(merge_repeats(readings), lineage), outlets)
         found[key] = _question(key, apply_denials(marked, key.quantity, extractions, names), authorities)
@@ -77,6 +77,11 @@ def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
         increment=figure.increment,
         part=figure.part_of is not None and figure.group is None,
     )
+
+
+def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
+    """Whether a quantity that the lexicon does not name is worth a question: it is said of what, in several reports."""
+    return bool(key.unit or key.group) and len({reading.doc for reading in readings}) >= OTHER_FROM
 
 
 def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
@@ -150,7 +155,7 @@ def ask(key: Key) -> str:
     rule = _rules().get(key.quantity, _rules()["other"])
     who = plural(key.group) if key.group is not None else rule["who"]
     if key.quantity == "other" and key.group is None:
-        who = plural(key.unit) if key.unit is not None else "(not said what)"
+        who = plural(key.unit or "")
     if key.quantity == "money" and key.group is not None:
         who = f" for {key.group}"
     where = f" in {key.place}" if key.place is not None else ""
