@@ -1,7 +1,5 @@
 """Options and messages that several commands share."""
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -9,19 +7,13 @@ import click
 if TYPE_CHECKING:
     from rashomon.model import Issue
 
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
 
 def check_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """`value` if it is a date with its precision (2022, 2022-01, 2022-01-10) or None; else wrong use."""
-    if value is None:
-        return None
-    try:
-        if DATE.fullmatch(value) is None:
-            raise ValueError(value)
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date like 2022-01-10, 2022-01 or 2022") from None
+    """`value` if reading takes it for a date; else wrong use, before any file is touched."""
+    from rashomon.reading.given import read_date
+
+    if value is not None and read_date(value) is None:
+        raise click.BadParameter(f"{value!r} is not a date like 2022-01-10, 2022-01 or 2022")
     return value
 
 

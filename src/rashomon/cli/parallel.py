@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from rashomon.extraction import extract
 from rashomon.model import Document, Extraction, Issue, RawReport
 
 WAITING_PER_PROCESS = 4
@@ -13,9 +12,9 @@ WAITING_PER_PROCESS = 4
 
 
 def extract_all(
-    reports: Iterable[RawReport | Issue], jobs: int, work: Callable[[Document], Extraction] = extract
+    reports: Iterable[RawReport | Issue], jobs: int, work: Callable[[Document], Extraction]
 ) -> Iterator[Extraction | Issue]:
-    """What each report says, in the order of `reports`; issues are passed on in their place.
+    """What `work` makes of each report, in the order of `reports`; issues are passed on in their place.
 
     Processes are started afresh ("spawn"), which is safe beside the threads of the libraries used.
     """

@@ -1,6 +1,7 @@
 """The commands that turn a case into files: report, export."""
 
-from pathlib import Path, sys
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +19,7 @@ TABLE_NAMES = ("claims", "questions", "differences", "attributions", "explanatio
 @click.command()
 @click.argument("case", type=click.Path(dir_okay=False))
 @click.option("-o", "--output", metavar="FILE", help="The file; CASE with .html at its end if left out, - for stdout.")
-@click.option("--title", metavar="TEXT", help="The heading of the dossier; the name of the case file if left out.")
+@click.option("--title", metavar="TEXT", help="The heading of the dossier; the title of the story if left out.")
 def report(case: str, output: str | None, title: str | None) -> None:
     """Write the dossier of CASE: one HTML file that opens offline."""
     from rashomon.dossier import render_dossier
@@ -28,8 +29,10 @@ def report(case: str, output: str | None, title: str | None) -> None:
         account, issues, waiting = case_file.account(), case_file.issues(), case_file.waiting()
     if waiting:
         click.echo(f"{case}: {len(waiting)} reports are not laid side by side yet; run build or add again", err=True)
+    carried = {issue for extraction in account.extractions for issue in extraction.issues}
+    others = tuple(issue for issue in issues if issue not in carried)
     target = output if output is not None else str(Path(case).with_suffix(".html"))
-    write_result(target, render_dossier(account, title=title if title is not None else Path(case).stem, issues=issues))
+    write_result(target, render_dossier(account, title=title, issues=others))
     if target != STANDARD_OUTPUT:
         click.echo(target)
 

@@ -73,13 +73,15 @@ def extract(reports: tuple[str, ...], output: str, jobs: int, published: str | N
     """Write what each report says, one JSON object a line, in the order given."""
     from rashomon.cli.parallel import extract_all
     from rashomon.export import extraction_line
+    from rashomon.extraction import extract as extract_document
     from rashomon.model import Issue
     from rashomon.reading import read_reports
 
     skipped = 0
     stdin: Any = sys.stdin.buffer if "-" in reports else None
+    found = read_reports(reports, published=published, stdin=stdin)
     with progress_bar() as progress, open_lines(output) as write:
-        for done, item in enumerate(extract_all(read_reports(reports, published=published, stdin=stdin), jobs)):
+        for done, item in enumerate(extract_all(found, jobs, extract_document)):
             if isinstance(item, Issue):
                 say_issue(item)
                 skipped += 1

@@ -77,7 +77,8 @@ class CaseFile:
         return {row[0] for row in self._rows(select(tables.extractions.c.document_id))}
 
     def note_path(self, document_id: str, path: str) -> bool:
-        """Note that a known document was (also) given as `path`. True if that was not known before."""
+        """Note that a known document was (also) given as `path`. True if that was not known before. An issue of an
+        earlier try to read `path` is settled with it."""
         with in_words(self.path), self.engine.begin() as connection:
             return _note_path(connection, document_id, path)
 
@@ -215,6 +216,8 @@ class CaseFile:
 
 def _note_path(connection: Connection, document_id: str, path: str) -> bool:
     row = {"document_id": document_id, "path": storable(path)}
+    could_not_be_read = (tables.issues.c.stage == "reading") & (tables.issues.c.document == row["path"])
+    connection.execute(delete(tables.issues).where(could_not_be_read))
     return connection.execute(sqlite_insert(tables.paths).on_conflict_do_nothing(), row).rowcount > 0
 
 
