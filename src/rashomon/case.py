@@ -89,11 +89,12 @@ def assemble(extractions: Sequence[Extraction], *, progress: Progress | None = N
     stories = []
     for done, group in enumerate(groups):
         tell("comparing", done, len(groups))
-        stories.append(_story(group, by_id, lineage))
+        stories.append(compare_group(group, by_id, lineage))
     return Account(tuple(by_id[name] for name in sorted(by_id)), lineage, tuple(stories))
 
 
-def _story(group: StoryGroup, by_id: dict[str, Extraction], lineage: Sequence[Lineage]) -> Story:
+def compare_group(group: StoryGroup, by_id: dict[str, Extraction], lineage: Sequence[Lineage]) -> Story:
+    """One story, compared: the extractions of `group` (looked up by document id) and the lineage between them."""
     members = [by_id[name] for name in group.documents]
     within = [link for link in lineage if link.copy in group.documents and link.origin in group.documents]
     actors = link_actors(members)

@@ -1,21 +1,16 @@
 """Lineage between the documents of a case."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 
+from rashomon.lineage.candidates import candidate_pairs, find_furniture
 from rashomon.lineage.passages import Tile, changed_numbers, shared_passages
-from rashomon.lineage.words import Words, body_words, shingles
+from rashomon.lineage.words import Words, body_words, shingles, without
 from rashomon.model import ChangedFigure, Document, Lineage, LineageKind, SharedPassage
 
 # Calibrated on 189 labelled pairs of local news (see evaluation/RESULTS.md): the shares of body words in shared
 # passages from which on two texts count as one rewritten from the other, and as one a copy of the other.
 REWRITE_SHARE = 0.15
 COPY_SHARE = 0.80
-# Wording that this many documents of a case share is furniture or a stock phrase: it proposes no pair.
-COMMON_SHINGLE = 60
-# A pair is looked at if it shares this many runs of eight words.
-CANDIDATE_SHINGLES = 2
 QUOTED_SHARE = 0.8
 
 
@@ -24,28 +19,20 @@ def link_lineage(documents: Sequence[Document]) -> tuple[Lineage, ...]:
 
     In: documents with their bodies. Out: one `Lineage` for each dependent pair, ordered by copy and origin id.
     Candidates share runs of eight words (Broder's shingles, exact); their passages are then aligned word by word.
+    Wording that recurs in reports which share little else is furniture and counts for nothing.
     """
     words = {document.id: body_words(document) for document in documents}
     by_id = {document.id: document for document in documents}
+    runs = {name: frozenset(shingles(its)) for name, its in words.items()}
+    furniture = find_furniture(runs)
+    words = {name: without(its, furniture) if furniture & runs[name] else its for name, its in words.items()}
     found = []
-    for one, other in _candidates(words):
+    for one, other in candidate_pairs({name: its - furniture for name, its in runs.items()}):
         copy, origin, evident, why = _direction(by_id[one], by_id[other])
         link = _link(copy, origin, words[copy.id], words[origin.id], evident, why)
         if link is not None:
             found.append(link)
     return tuple(sorted(found, key=lambda link: (link.copy, link.origin)))
-
-
-def _candidates(words: dict[str, Words]) -> list[tuple[str, str]]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for document, its in sorted(words.items()):
-        for shingle in shingles(its):
-            holders[shingle].append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if 2 <= len(documents) <= COMMON_SHINGLE:
-            shared.update(combinations(documents, 2))
-    return sorted(pair for pair, count in shared.items() if count >= CANDIDATE_SHINGLES)
 
 
 def _direction(one: Document, other: Document) -> tuple[Document, Document, bool, str]:

@@ -42,10 +42,24 @@ def _quotation_marks(text: str, start: int, end: int) -> list[int]:
     return [match.start() for match in MARK.finditer(text, start, end)]
 
 
-def shingles(words: Words, size: int = SHINGLE) -> set[int]:
-    """Hashes of all runs of `size` words. Python's tuple hash of strings is salted, so the
-    words are joined first and hashed stably."""
-    return {stable_hash(" ".join(words.text[i : i + size])) for i in range(len(words.text) - size + 1)}
+def shingles(words: Words, size: int = SHINGLE) -> list[int]:
+    """Hashes of all runs of `size` words, the i-th for the run that starts at word i (Broder's shingles)."""
+    return [stable_hash(" ".join(words.text[i : i + size])) for i in range(len(words.text) - size + 1)]
+
+
+def without(words: Words, runs: frozenset[int], size: int = SHINGLE) -> Words:
+    """`words` less those that stand in a run of `size` words whose hash is in `runs`."""
+    dropped: set[int] = set()
+    for i, run in enumerate(shingles(words, size)):
+        if run in runs:
+            dropped.update(range(i, i + size))
+    kept = [i for i in range(len(words.text)) if i not in dropped]
+    return Words(
+        tuple(words.text[i] for i in kept),
+        tuple(words.start[i] for i in kept),
+        tuple(words.end[i] for i in kept),
+        tuple(words.quoted[i] for i in kept),
+    )
 
 
 def stable_hash(text: str) -> int:

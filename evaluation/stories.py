@@ -1,0 +1,113 @@
+"""Incidents from their articles: grouping (B-cubed), and the numbers of killed and injured."""
+
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from predict import predict, read_gold
+from scoring import pick, score
+
+from rashomon.case import assemble, compare_group
+from rashomon.lineage import link_lineage
+from rashomon.model import Extraction, Story
+from rashomon.model.contract import from_json
+from rashomon.stories import StoryGroup
+
+QUANTITIES = ("killed", "injured")
+# The order in which the named policies are asked for one number. Set on the shared part of the set.
+POLICY_ORDER = ("majority of independent origins", "latest", "reported range")
+
+
+def measure_stories(bench: Path, jobs: int) -> dict[str, object]:
+    """Accuracy with given groups, with found groups, from one article alone, and B-cubed of the found groups."""
+    folder = bench / "figures_story"
+    articles = read_gold(folder / "articles.jsonl")
+    by_id = _extract(folder / "articles.jsonl", jobs)
+    by_article = {extraction.document.path.rsplit("#", 1)[1]: extraction for extraction in by_id.values()}
+    incident_of = {str(article["id"]): str(article["incident"]) for article in articles}
+    given = _given(incident_of, by_article)
+    account = assemble(tuple(by_id.values()))
+    story_of = {document: story for story in account.stories for document in story.documents}
+    labels = {a: story_of[e.document.id].id for a, e in by_article.items() if e.document.id in story_of}
+    found = {incident: _main_story(names, by_article, story_of) for incident, names in _turn(incident_of).items()}
+    single = {incident: _alone(names, by_article) for incident, names in _turn(incident_of).items()}
+    with tempfile.TemporaryDirectory() as temporary:
+        stories = Path(temporary) / "stories.jsonl"
+        stories.write_text("".join(json.dumps({"article": a, "story": s}) + "\n" for a, s in labels.items()))
+        figures = {}
+        for name, answers in (("given groups", given), ("found groups", found), ("one article", single)):
+            predicted = Path(temporary) / "predicted.jsonl"
+            predicted.write_text("".join(json.dumps(_line(i, s)) + "\n" for i, s in answers.items()))
+            printed = score(bench / "score_figures_story.py", folder / "incidents.jsonl", predicted)
+            print(f"== stories, {name}\n{printed}", flush=True)
+            figures[f"accuracy, {name}"] = pick(r"^ACC ([\d.]+)", printed)
+        printed = score(bench / "score_figures_story.py", "--stories", folder / "articles.jsonl", stories)
+    print(f"== stories\n{printed}", flush=True)
+    return {**figures, "B-cubed F1 of found groups": pick(r"^B3 ([\d.]+)", printed)}
+
+
+def _extract(articles: Path, jobs: int) -> dict[str, Extraction]:
+    with tempfile.TemporaryDirectory() as temporary:
+        predicted = Path(temporary) / "predicted.jsonl"
+        predict(articles, predicted, jobs=jobs)
+        with predicted.open(encoding="utf-8") as lines:
+            extractions = [from_json(Extraction, json.loads(line)) for line in lines]
+    return {extraction.document.id: extraction for extraction in extractions}
+
+
+def _turn(incident_of: dict[str, str]) -> dict[str, list[str]]:
+    articles: dict[str, list[str]] = defaultdict(list)
+    for article, incident in incident_of.items():
+        articles[incident].append(article)
+    return articles
+
+
+def _given(incident_of: dict[str, str], by_article: dict[str, Extraction]) -> dict[str, Story | None]:
+    found: dict[str, Story | None] = {}
+    for incident, names in _turn(incident_of).items():
+        found[incident] = _compare([by_article[name] for name in names if name in by_article])
+    return found
+
+
+def _alone(names: Sequence[str], by_article: dict[str, Extraction]) -> Story | None:
+    known = [by_article[name] for name in names if name in by_article]
+    return _compare(known[:1])
+
+
+def _compare(members: Sequence[Extraction]) -> Story | None:
+    if not members:
+        return None
+    ordered = sorted(members, key=lambda e: (e.document.published or "9999", e.document.id))
+    group = StoryGroup("given", "given", tuple(e.document.id for e in ordered))
+    readable = [extraction.document for extraction in ordered if extraction.document.body]
+    return compare_group(group, {e.document.id: e for e in ordered}, link_lineage(readable))
+
+
+def _main_story(names: Sequence[str], by_article: dict[str, Extraction], story_of: dict[str, Story]) -> Story | None:
+    """The story that holds most of an incident's articles."""
+    held = [by_article[name].document.id for name in names if name in by_article]
+    counts = Counter(story_of[document].id for document in held if document in story_of)
+    if not counts:
+        return None
+    best = max(counts, key=lambda story: (counts[story], story))
+    return next(story_of[document] for document in held if document in story_of and story_of[document].id == best)
+
+
+def _line(incident: str, story: Story | None) -> dict[str, object]:
+    return {"incident": incident, **{quantity: answer(story, quantity) for quantity in QUANTITIES}}
+
+
+def answer(story: Story | None, quantity: str) -> int:
+    """One number for a story: the policies in order over the question for all; else the sum over the groups; else 0."""
+    if story is None:
+        return 0
+    asked = [q for q in story.questions if q.quantity == quantity and not q.forecast and q.place is None]
+    for question in asked:
+        if question.group is None:
+            policies = {policy.policy: policy for policy in question.policies}
+            for name in POLICY_ORDER:
+                if name in policies and policies[name].high is not None:
+                    return int(policies[name].high or 0)
+    return sum(int(question.range.high or 0) for question in asked if question.group is not None)
