@@ -12,6 +12,8 @@ from rashomon.model import ChangedFigure, Document, Lineage, LineageKind, Shared
 REWRITE_SHARE = 0.15
 COPY_SHARE = 0.80
 QUOTED_SHARE = 0.8
+# Shorter shared passages are names with ages, streets and the stock phrases of police notices.
+LONGEST_AT_LEAST = 18
 
 
 def link_lineage(documents: Sequence[Document]) -> tuple[Lineage, ...]:
@@ -53,9 +55,9 @@ def _link(
     copy: Document, origin: Document, copy_words: Words, origin_words: Words, evident: bool, why: str
 ) -> Lineage | None:
     tiles = shared_passages(copy_words, origin_words)
-    matched = sum(tile.matched for tile in tiles)
-    if not matched:
+    if max((tile.matched for tile in tiles), default=0) < LONGEST_AT_LEAST:
         return None
+    matched = sum(tile.matched for tile in tiles)
     share = matched / len(copy_words.text)
     share_of_origin = min(1.0, matched / len(origin_words.text))
     kind = _kind(tiles, copy_words, max(share, share_of_origin))
