@@ -44,9 +44,10 @@ def extract_times(annotated: Annotated) -> tuple[TimeExpression, ...]:
     published = parse_moment(annotated.document.published)
     if published is not None and _is_chronicle([match for _, found in matched for match in found], published):
         published = None
+    first = None if published is not None else _first_full_date([match for _, found in matched for match in found])
     found: list[Found] = []
     for sentence, matches in matched:
-        found.extend(_read_sentence(annotated, sentence, matches, found, published, grammar))
+        found.extend(_read_sentence(annotated, sentence, matches, found, published, first, grammar))
     return tuple(item.expression for item in found)
 
 
@@ -57,17 +58,27 @@ def _is_chronicle(matches: list[Match], published: Moment) -> bool:
     return len(years) >= CHRONICLE_DATES and far / len(years) >= CHRONICLE_SHARE and news <= NEWS_SHARE * len(years)
 
 
+def _first_full_date(matches: list[Match]) -> Moment | None:
+    """The first date with year, month and day: the year of what stands before it in a text without publication."""
+    for match in matches:
+        groups = match.groups
+        if {"year", "month", "day"} <= groups.keys():
+            return parse_moment(f"{groups['year']:04.0f}-{groups['month']}-{groups['day']:02.0f}")
+    return None
+
+
 def _read_sentence(
     annotated: Annotated,
     sentence: Sentence,
     matches: list[Match],
     before: list[Found],
     published: Moment | None,
+    first: Moment | None,
     grammar: Grammar,
 ) -> list[Found]:
     here: list[Found] = []
     for match in matches:
-        context = _context(annotated, match, sentence, [*before[-LOOK_BACK:], *here], published)
+        context = _context(annotated, match, sentence, [*before[-LOOK_BACK:], *here], published, first)
         fields = fill_fields(match.rule.spec, match.groups)
         value, anchor = resolve(fields, context)
         kind = fields.get("kind", "")
@@ -83,10 +94,11 @@ def _context(
     sentence: Sentence,
     before: list[Found],
     published: Moment | None,
+    first: Moment | None,
 ) -> Context:
     story = _last_moment(before, None)
     recent = _last_moment(before, sentence.i - 1)
-    reference = published if published is not None else story
+    reference = published or story or first
     anchor: Anchor = "unknown" if reference is None else "story" if published is None else "publication"
     tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i)
     return Context(published, story, reference, anchor, tense, recent, quarter)
