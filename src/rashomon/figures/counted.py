@@ -17,6 +17,9 @@ from rashomon.model import Annotated, Sentence, Token
 from rashomon.resources import load_resource
 
 OTHER = "other"
+# Things that cannot be killed, hurt or held, whatever the parse says.
+UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
+HARMED = ("killed", "injured", "shot", "missing", "kidnapped", "detained", "rescued", "infected")
 NOUNS = ("NOUN", "PROPN")
 TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
 BETWEEN_NUMBER_AND_NOUN = ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "VERB")
@@ -117,6 +120,8 @@ def _best_predicate(
         pair = _verb_object(annotated, lexicon, noun)
         if pair is not None:
             candidates.append(pair)
+    if noun is not None and lexicon.things.get(annotated.tokens[noun].lemma.lower()) in UNHARMED:
+        candidates = [found for found in candidates if found.quantity not in HARMED]
     standing = [found for found in candidates if has_happened(annotated, found)]
     return min(standing, key=lambda found: lexicon.rank[found.quantity], default=None)
 

@@ -10,7 +10,7 @@ from rashomon.figures.draft import Draft
 from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere
 from rashomon.figures.hedges import read_interval
 from rashomon.figures.lexicon import Lexicon, load_lexicon
-from rashomon.figures.mentions import find_mentions
+from rashomon.figures.mentions import HARMS, find_mentions
 from rashomon.figures.numbers import NumberExpression, scan_numbers
 from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
@@ -53,6 +53,7 @@ def extract_figures(
     ]
     drafts = link_parts(annotated, lexicon, drafts)
     away = elsewhere_sentences(annotated)
+    drafts = _drop_ones(drafts)
     drafts = mark_elsewhere(_drop_lone_sexes(drafts), away)
     beside = frozenset(draft.counted.mention for draft in drafts) | frozenset(
         token.i for draft in drafts for token in annotated.tokens_in(draft.core)
@@ -110,6 +111,19 @@ def _read_number(
         lexical=number.lexical,
         measured=number.unit is not None,
     )
+
+
+def _drop_ones(drafts: list[Draft]) -> list[Draft]:
+    """A written "one" that is killed or hurt is a person, and is told apart with the persons; parts and totals stay."""
+    totals = {draft.part_of for draft in drafts}
+    kept = [
+        n
+        for n, draft in enumerate(drafts)
+        if not (draft.value == 1 and draft.quantity in HARMS and draft.part_of is None and draft.qualifier is None)
+        or n in totals
+    ]
+    place = {n: where for where, n in enumerate(kept)}
+    return [replace(drafts[n], part_of=None if (of := drafts[n].part_of) is None else place[of]) for n in kept]
 
 
 def _drop_lone_sexes(drafts: list[Draft]) -> list[Draft]:

@@ -1,13 +1,12 @@
 """Mentions of single persons who are said to be killed, hurt or shot, with what tells them apart."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from rashomon.figures.events import has_happened
-from rashomon.figures.predicates import Predicate, subjects_of
+from rashomon.figures.predicates import Predicate, objects_of, subjects_of
 from rashomon.figures.status import is_forecast
 from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
@@ -15,11 +14,10 @@ from rashomon.resources import load_resource
 HARMS = ("killed", "injured", "shot")
 NOT_PERSONS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "DATE", "TIME", "CARDINAL", "MONEY")
 PRONOUNS = ("he", "she", "him", "her", "his", "himself", "herself", "hers")
-AGE = re.compile(r"(\d{1,3})[- ]year[s]?[- ]old|\b(\d{1,3})(?=[,)]|\s*\Z)")
 NAMED_AGE = re.compile(r"([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? \(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )")
 AGE_NAMED = re.compile(r"(\d{1,2})-year-old (?:[a-z]+ ){0,2}((?:[A-Z][\w.’'-]+ ?){1,4})")
-DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional", "also")
-INDEFINITE = ("a", "an", "one", "another", "some")
+SPEAKING = ("say", "tell", "report", "add", "state", "according", "call", "respond", "hear")
+DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Mention:
     age: int | None
     noun: str
     distinct: bool
+    alive: bool = False
+    years: str | None = None
 
 
 @cache
@@ -57,34 +57,52 @@ def _person_nouns() -> frozenset[str]:
 
 
 @cache
-def _cues() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+def _cues() -> tuple[tuple[bool, str, str, re.Pattern[str]], ...]:
     return tuple(
-        (cue["id"], cue["quantity"], cue["about"], re.compile(cue["pattern"], re.I)) for cue in load_resource("persons")["cues"]
+        (bool(cue.get("alive")), cue["quantity"], cue["about"], re.compile(cue["pattern"], re.I)) for cue in load_resource("persons")["cues"]
     )
 
 
 @cache
 def _cue_trigger() -> re.Pattern[str]:
-    return re.compile(r"(?i)wound|injur|condition|hospital|medical|trauma|infirmary|clinic|emergency|struck|hit|graz|clipp|pierc|victim|surviv|recover|surgery|treated|expected to live")
+    return re.compile(r"(?i)wound|injur|condition|hospital|medical|trauma|infirmary|clinic|emergency|struck|hit|graz|clipp|pierc|victim|surviv|recover|surgery|treated|expected|own life|on himself|on herself|suicide|whip")
 
 
 def find_mentions(annotated: Annotated, predicates: Sequence[Predicate], counted: frozenset[int]) -> list[Mention]:
     """The mentions in text order; tokens of `counted` stand beside a written number and are left out."""
     ages = _named_ages(annotated.text)
+    names = _surnames(annotated) | ages.keys()
     found: list[Mention] = []
     seen: set[tuple[int, str]] = set()
-    for predicate in [*predicates, *_cue_predicates(annotated)]:
+    cued = list(_cue_predicates(annotated))
+    for predicate, alive in [*((predicate, False) for predicate in predicates), *cued]:
         if predicate.quantity not in HARMS or predicate.patient in counted:
             continue
-        if (predicate.patient, predicate.quantity) in seen:
+        if (predicate.patient, predicate.quantity) in seen and not alive:
             continue
-        if not has_happened(annotated, predicate) or is_forecast(annotated, predicate.token):
+        if not has_happened(annotated, predicate) or (is_forecast(annotated, predicate.token) and not alive):
             continue
-        mention = _mention(annotated, predicate, ages)
+        mention = _mention(annotated, predicate, ages, names)
         if mention is not None:
             seen.add((predicate.patient, predicate.quantity))
-            found.append(mention)
+            found.append(replace(mention, alive=alive, distinct=mention.distinct or _is_also(annotated, predicate)))
     return sorted(found, key=lambda mention: (mention.token, HARMS.index(mention.harm)))
+
+
+def _surnames(annotated: Annotated) -> frozenset[str]:
+    return frozenset(
+        _letters(annotated.tokens[entity.last - 1].lower) for entity in annotated.entities if entity.label == "PERSON"
+    )
+
+
+def _letters(word: str) -> str:
+    match = re.match(r"[^\W\d_][\w’'-]*?(?=[,.\d]|['’]s\Z|\Z)", word)
+    return match[0] if match else ""
+
+
+def _is_also(annotated: Annotated, predicate: Predicate) -> bool:
+    tokens = annotated.tokens
+    return any(tokens[child].lower == "also" for child in annotated.children[predicate.token])
 
 
 def _named_ages(text: str) -> dict[str, int]:
@@ -96,35 +114,40 @@ def _named_ages(text: str) -> dict[str, int]:
     return ages
 
 
-def _cue_predicates(annotated: Annotated) -> Iterator[Predicate]:
+def _cue_predicates(annotated: Annotated) -> Iterator[tuple[Predicate, bool]]:
     trigger = _cue_trigger()
     for sentence in annotated.sentences:
         piece = sentence.span.of(annotated.text)
         if trigger.search(piece) is None:
             continue
-        for _, quantity, about, pattern in _cues():
+        for alive, quantity, about, pattern in _cues():
             for match in pattern.finditer(piece):
                 at = _token_at(annotated, sentence.first, sentence.last, sentence.span.start + match.start())
-                if at is None:
-                    continue
-                patients = [_victim_after(annotated, at)] if about == "self" else list(_about(annotated, at))
-                for patient in patients:
-                    if patient is not None:
-                        yield Predicate(quantity, at, patient)
+                if at is not None:
+                    for patient in _patients(annotated, at, about):
+                        yield Predicate(quantity, at, patient), alive
+
+
+def _patients(annotated: Annotated, at: int, about: str) -> Iterator[int]:
+    if about == "self":
+        yield from (token.i for token in annotated.tokens[at : at + 3] if token.lower == "victim")
+    elif about == "object":
+        verb = next((token for token in annotated.tokens[at : at + 3] if token.pos == "VERB"), annotated.tokens[at])
+        yield from objects_of(annotated, verb)
+    else:
+        yield from _about(annotated, at)
 
 
 def _token_at(annotated: Annotated, first: int, last: int, offset: int) -> int | None:
     return next((i for i in range(first, last) if annotated.tokens[i].end > offset), None)
 
 
-def _victim_after(annotated: Annotated, at: int) -> int | None:
-    return next((token.i for token in annotated.tokens[at : at + 3] if token.lower == "victim"), None)
-
-
 def _about(annotated: Annotated, at: int) -> Iterator[int]:
     tokens = annotated.tokens
     token = tokens[at]
     for _ in range(4):
+        if token.lemma in SPEAKING and token.i != at:
+            return
         if token.pos in ("VERB", "AUX"):
             objects = [
                 c for c in annotated.children[token.i]
@@ -143,58 +166,93 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
         token = tokens[token.head]
 
 
-def _mention(annotated: Annotated, predicate: Predicate, ages: dict[str, int]) -> Mention | None:
+def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int], names: Set[str]) -> Mention | None:
     tokens = annotated.tokens
     token = tokens[predicate.patient]
-    lower, lemma = token.lower, token.lemma.lower()
-    if lower in ("himself", "herself"):
+    if token.lower in ("himself", "herself"):
         subject = next(subjects_of(annotated, tokens[token.head]), None)
         if subject is None:
             return None
         token = tokens[subject]
-        lower, lemma = token.lower, token.lemma.lower()
-    sex = "m" if lower in _words()["male"] or lemma in _words()["male"] else "f" if lower in _words()["female"] or lemma in _words()["female"] else None
-    common = {"harm": predicate.quantity, "token": token.i, "predicate": predicate.token, "sentence": token.sentence}
+    lower, lemma = token.lower, token.lemma.lower()
+    bare = Mention(
+        predicate.quantity, token.i, predicate.token, token.sentence, "indefinite", None, None, _sex(lower, lemma), None,
+        "person", False,
+    )
     if lower in PRONOUNS:
-        return Mention(**common, kind="pronoun", name=None, first=None, sex=sex, age=None, noun=lower, distinct=False)  # type: ignore[arg-type]
+        return replace(bare, kind="pronoun", noun=lower)
+    if lower == "another":
+        return replace(bare, distinct=True)
+    if lower == "one" and token.tag in ("CD", "NN", "PRP"):
+        return bare
+    if lower == "body":
+        return replace(bare, noun="body", kind="definite" if _is_definite(annotated, token) else "indefinite")
     if token.pos == "PROPN" or token.ent == "PERSON":
-        return _named(annotated, token, common, ages)
-    if token.tag not in ("NN", "JJ", "CD", "NNP") and not (lemma in ("someone", "somebody")):
-        return None
-    if lemma not in _person_nouns() and not re.search(r"year-old\Z", lower):
-        return None
-    return _described(annotated, token, common, sex)
+        return _named(annotated, token, bare, ages, names)
+    if (token.tag in ("NN", "JJ", "CD", "NNP") or lemma in ("someone", "somebody")) and _is_person_noun(lower, lemma):
+        return _described(annotated, token, bare)
+    return None
 
 
-def _named(annotated: Annotated, token: Token, common: dict[str, Any], ages: dict[str, int]) -> Mention | None:
+def _sex(lower: str, lemma: str) -> str | None:
+    words = _words()
+    if lower in words["male"] or lemma in words["male"]:
+        return "m"
+    return "f" if lower in words["female"] or lemma in words["female"] else None
+
+
+def _is_person_noun(lower: str, lemma: str) -> bool:
+    if lemma in _person_nouns() or lower.endswith("year-old"):
+        return True
+    return lemma not in _words()["not_persons"] and len(lemma) > 4 and lemma.endswith(tuple(_words()["endings"]))
+
+
+def _named(
+    annotated: Annotated, token: Token, bare: Mention, ages: Mapping[str, int], names: Set[str]
+) -> Mention | None:
     if token.ent in NOT_PERSONS or token.tag == "NNPS" or not token.text[:1].isupper():
         return None
     tokens = annotated.tokens
     first = token.i
-    while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == token.sentence and tokens[first - 1].text[0].isupper():
+    while (
+        first > 0
+        and tokens[first - 1].pos == "PROPN"
+        and tokens[first - 1].sentence == token.sentence
+        and tokens[first - 1].text[0].isupper()
+    ):
         first -= 1
-    parts = [other.text for other in tokens[first : token.i + 1]]
-    if parts and parts[-1].strip(".").lower() in ("jr", "sr", "ii", "iii"):
-        parts = parts[:-1]
-    if not parts or not parts[-1][:1].isalpha():
+    parts = [_letters(other.lower) for other in tokens[first : token.i + 1]]
+    parts = [part for part in parts if part and part not in ("jr", "sr", "ii", "iii", "iv")]
+    if not parts or parts[-1] in _words()["no_names"]:
         return None
-    if parts[-1].lower() in _person_nouns() or parts[-1].lower() in ("officer", "police", "deputy", "sheriff", "department"):
-        return _described(annotated, token, common, "m" if parts[-1].lower() in _words()["male"] else "f" if parts[-1].lower() in _words()["female"] else None)
-    surname = parts[-1].lower()
-    given = parts[0].lower() if len(parts) > 1 else None
-    return Mention(**common, kind="name", name=surname, first=given, sex=None, age=ages.get(surname), noun="person", distinct=False)
+    if parts[-1] in _person_nouns():
+        return _described(annotated, token, replace(bare, sex=_sex(parts[-1], parts[-1])))
+    surname = parts[-1]
+    if surname not in names:
+        return None
+    given = parts[0] if len(parts) > 1 and parts[0] not in _words()["no_names"] else None
+    return replace(bare, kind="name", name=surname, first=given, sex=None, age=ages.get(surname))
 
 
-def _described(annotated: Annotated, token: Token, common: dict[str, Any], sex: str | None) -> Mention | None:
+def _is_definite(annotated: Annotated, token: Token) -> bool:
+    children = [annotated.tokens[child] for child in annotated.children[token.i]]
+    return any(child.lower in ("the", "this", "that") or child.dep == "poss" for child in children)
+
+
+def _described(annotated: Annotated, token: Token, bare: Mention) -> Mention:
     tokens = annotated.tokens
-    children = [tokens[child] for child in annotated.children[token.i]]
-    words = {child.lower for child in children if child.i < token.i}
-    definite = bool(words & {"the", "this", "that"}) or any(child.dep == "poss" for child in children)
-    span_start = min([child.start for child in children if child.i < token.i and token.start - child.start < 60] + [token.start])
-    piece = annotated.text[span_start : token.end + 6]
-    match = re.search(r"(\d{1,3})[- ]years?[- ]old", annotated.text[max(0, span_start - 14) : token.end + 6])
-    age = int(match[1]) if match else None
-    distinct = bool(words & set(DISTINCT))
-    kind = "definite" if definite and not distinct else "indefinite"
-    del piece
-    return Mention(**common, kind=kind, name=None, first=None, sex=sex, age=age, noun=token.lemma.lower(), distinct=distinct)
+    before = [tokens[child] for child in annotated.children[token.i] if child < token.i]
+    distinct = any(child.lower in DISTINCT for child in before)
+    start = min([child.start for child in before if token.start - child.start < 60] + [token.start])
+    match = re.search(r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", annotated.text[max(0, start - 14) : token.end + 6])
+    age = None if match is None else int(match[1]) if match[2] == "year" else 0
+    noun = token.lemma.lower()
+    kind = "definite" if _is_definite(annotated, token) and not distinct else "indefinite"
+    return replace(bare, kind=kind, age=age, noun=noun, distinct=distinct, years=_years(noun, age))
+
+
+def _years(noun: str, age: int | None) -> str | None:
+    """child, teen or adult, where the noun or the age says so; at 18 and 19 both words are used."""
+    if age is not None:
+        return "child" if age < 11 else "teen" if age < 18 else "adult" if age > 19 else None
+    return next((name for name, words in load_resource("counted_people")["ages"].items() if noun in words), None)

@@ -23,6 +23,8 @@ class Person:
     first: str | None = None
     sex: str | None = None
     age: int | None = None
+    years: set[str] = field(default_factory=set)
+    alive: bool = False
 
     def harms(self) -> set[str]:
         """What is said to have happened to the person."""
@@ -46,6 +48,9 @@ def _add(person: Person, mention: Mention) -> None:
     person.name = person.name or mention.name
     person.first = person.first or mention.first
     person.sex = person.sex or mention.sex
+    person.alive = person.alive or mention.alive
+    if mention.years is not None:
+        person.years.add(mention.years)
     person.age = person.age if person.age is not None else mention.age
 
 
@@ -57,15 +62,30 @@ def _find(persons: list[Person], mention: Mention) -> Person | None:
     candidates = [person for person in persons if _may_be(person, mention)]
     if not candidates:
         return None
-    if mention.kind == "name":
-        return candidates[0]
-    return candidates[-1]
+    if mention.kind == "pronoun":
+        return max(candidates, key=lambda person: person.mentions[-1].token)
+    return max(candidates, key=lambda person: _likeness(person, mention))
+
+
+def _likeness(person: Person, mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+    """Same age, same fate, same name or none, same noun; then the latest for a description, the first for a name."""
+    killed = mention.harm == "killed"
+    latest = person.mentions[-1].token
+    return (
+        mention.age is not None and mention.age == person.age,
+        killed == ("killed" in person.harms()),
+        person.sex == mention.sex,
+        any(other.noun == mention.noun for other in person.mentions),
+        -latest if mention.kind == "name" else latest,
+    )
 
 
 def _same_name(person: Person, mention: Mention) -> bool:
     if person.name != mention.name:
         return person.first is not None and mention.first is None and mention.name == person.first
-    return person.first is None or mention.first is None or person.first == mention.first
+    if person.first is None or mention.first is None or (person.age is not None and person.age == mention.age):
+        return True
+    return person.first.startswith(mention.first) or mention.first.startswith(person.first)
 
 
 def _may_be(person: Person, mention: Mention) -> bool:
@@ -77,11 +97,21 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if mention.age is not None and person.age is not None and mention.age != person.age:
         return False
-    if mention.kind in ("indefinite", "name"):
-        same = [other for other in person.mentions if other.sentence == mention.sentence and other.token != mention.token]
-        if any(other.predicate == mention.predicate or other.kind == mention.kind for other in same):
-            return False
+    if mention.years is not None and person.years and mention.years not in person.years:
+        return False
+    if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
+        return False
+    if mention.kind in ("indefinite", "name") and _is_set_apart(person, mention):
+        return False
     return not _are_foes(person, mention)
+
+
+def _is_set_apart(person: Person, mention: Mention) -> bool:
+    """Two persons of one sentence: objects of one verb, or one killed and the other hurt."""
+    same = [other for other in person.mentions if other.sentence == mention.sentence and other.token != mention.token]
+    return any(
+        other.predicate == mention.predicate or {other.harm, mention.harm} == {"killed", "injured"} for other in same
+    )
 
 
 def _are_foes(person: Person, mention: Mention) -> bool:

@@ -32,9 +32,18 @@ def find_predicates(annotated: Annotated, lexicon: Lexicon) -> list[Predicate]:
     found: list[Predicate] = []
     for token in annotated.tokens:
         for quantity, patient in _read(annotated, lexicon, token):
-            for one in _with_conjuncts(annotated, patient):
+            for one in _with_conjuncts(annotated, _behind_age(annotated, patient)):
                 found.append(Predicate(quantity, token.i, one))
     return found
+
+
+def _behind_age(annotated: Annotated, i: int) -> int:
+    """ "they found Ann Lee, 72, shot": the parser hangs "shot" from the age; the person is meant."""
+    token = annotated.tokens[i]
+    head = annotated.tokens[token.head]
+    if token.tag == "CD" and token.dep in ("appos", "nummod", "npadvmod") and head.i < i and head.pos in ("PROPN", "NOUN"):
+        return head.i
+    return i
 
 
 def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tuple[str, int]]:
@@ -49,7 +58,7 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
         if quantity is None:
             quantity = _with_particle(annotated, token, lexicon.object_verbs)
         if quantity is not None:
-            for patient in _of_object_verb(annotated, token):
+            for patient in objects_of(annotated, token):
                 yield quantity, patient
         quantity = lexicon.subject_verbs.get(lemma) or _with_particle(annotated, token, lexicon.subject_verbs)
         if quantity is not None:
@@ -99,13 +108,14 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
     elif token.dep == "conj" and (head.pos == "ADJ" or head.tag in ("VBN", "VBD", "JJ")):
         own = any(tokens[child].dep in SUBJECTS for child in annotated.children[token.i])
         if not own:
-            yield from (_of_state(annotated, head) if head.pos == "ADJ" else _of_object_verb(annotated, head))
+            yield from (_of_state(annotated, head) if head.pos == "ADJ" else objects_of(annotated, head))
     before = tokens[token.i - 1] if token.i else token
     if before.tag == "CD" and before.sentence == token.sentence and before.head not in (token.i,):
         yield before.i
 
 
-def _of_object_verb(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
+    """The tokens of those to whom `verb` is done: its object, or the subject of its passive or participle."""
     tokens, children = annotated.tokens, annotated.children[verb.i]
     deps = {tokens[child].dep for child in children}
     if "nsubjpass" in deps or "auxpass" in deps:
@@ -170,16 +180,21 @@ def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[i
 
 def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
     tokens = annotated.tokens
+    if noun.lower == "body" and noun.dep not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
+        return
+    sufferers, counted = [], False
     for child in annotated.children[noun.i]:
         token = tokens[child]
-        if token.dep == "prep" and token.lower in ("of", "to", "among"):
-            if noun.lemma in ("injury", "wound") or token.lower == "of":
-                yield from (g for g in annotated.children[child] if tokens[g].dep == "pobj")
+        if token.dep == "prep" and (token.lower == "of" or (token.lower in ("to", "among") and noun.lemma == "injury")):
+            sufferers.extend(g for g in annotated.children[child] if tokens[g].dep == "pobj")
         elif token.dep == "poss":
+            sufferers.append(child)
+        elif token.dep in ("nummod", "amod", "det") and (token.tag == "CD" or token.lower == "no"):
+            counted = True
             yield child
-        elif token.dep in ("nummod", "amod") and token.tag == "CD":
-            yield child
-    yield noun.i
+    yield from sufferers
+    if counted or not sufferers:
+        yield noun.i
 
 
 def _is_relative(token: Token) -> bool:
