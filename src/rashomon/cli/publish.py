@@ -28,7 +28,8 @@ def report(case: str, output: str | None, title: str | None) -> None:
     with open_case(case, create=False, write=False) as case_file:
         account, issues, waiting = case_file.account(), case_file.issues(), case_file.waiting()
     if waiting:
-        click.echo(f"{case}: {len(waiting)} reports are not laid side by side yet; run build or add again", err=True)
+        number = "1 report is" if len(waiting) == 1 else f"{len(waiting)} reports are"
+        click.echo(f"{case}: {number} not laid beside the others yet; run the last build or add again", err=True)
     carried = {issue for extraction in account.extractions for issue in extraction.issues}
     others = tuple(issue for issue in issues if issue not in carried)
     target = output if output is not None else str(Path(case).with_suffix(".html"))
