@@ -62,12 +62,11 @@ class Case:
         """The table as a data frame of pandas or polars: `using`, else the first of the two that is installed.
         Raises `UsageError` if it is not installed."""
         library = _frame_library(using)
-        rows = make_table(self.account, table)
-        names = [column.name for column in rows.columns]
-        columns = {name: [row[name] for row in rows.rows] for name in names}
+        made = make_table(self.account, table)
+        columns = {column.name: [row[column.name] for row in made.rows] for column in made.columns}
         if library == "polars":
             return import_module("polars").DataFrame(columns, strict=False)
-        return import_module("pandas").DataFrame(columns, columns=names)
+        return import_module("pandas").DataFrame(columns)
 
     def figures(self, *, using: FrameLibrary | None = None) -> Any:
         """Every figure with who gives it, as a data frame."""
