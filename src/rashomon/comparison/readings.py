@@ -95,9 +95,15 @@ def mark_copies(readings: Sequence[Reading], lineage: Sequence[Lineage]) -> list
     found = []
     for reading in readings:
         links = [link for link in by_copy.get(reading.doc, ()) if _lies_in(reading.span, link)]
-        best = max(links, key=lambda link: (link.direction == "evident", link.share, link.origin), default=None)
-        found.append(reading if best is None else replace(reading, copied_from=best.origin))
+        found.append(replace(reading, copied_from=_root(links, by_copy)) if links else reading)
     return found
+
+
+def _root(links: Sequence[Lineage], by_copy: Mapping[str, Sequence[Lineage]]) -> str:
+    """The first text of the line: of several origins the one that is itself no copy of another of them."""
+    origins = sorted({link.origin for link in links})
+    copies = {name for name in origins if any(link.origin in origins for link in by_copy.get(name, ()))}
+    return next((name for name in origins if name not in copies), origins[0])
 
 
 def _lies_in(span: Span, link: Lineage) -> bool:

@@ -1,9 +1,10 @@
 """Which place a count is about, seen from the story: its own place or a narrower one."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.model import Extraction, Place
+from rashomon.model import Extraction, Figure
 
 # A city is the place of a story if this share of all mentions of cities and regions name it, in this share of reports.
 FOCAL_MENTIONS = 0.5
@@ -39,11 +40,18 @@ def _dominant(extractions: Sequence[Extraction], kind: str) -> set[str]:
     }
 
 
-def scope_of(place: str | None, focal: frozenset[str], places: Sequence[Place]) -> str | None:
-    """`place` if it is narrower than the story or elsewhere; None if it is the story's own place or not known."""
-    if place is None or place.casefold() in focal:
+# "killed in the capital and other cities" does not narrow the count to the capital.
+AND_ELSEWHERE = re.compile(
+    r"[\s,]*(?:and|or|as well as)\s+(?:\w+\s+){0,2}?(?:other|elsewhere|across|beyond|neighbou?ring)\b"
+)
+
+
+def scope_of(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> str | None:
+    """The place that `figure` is narrowed to; None if that is the story's own place, or if its clause names none."""
+    if figure.place is None or figure.place.casefold() in focal:
         return None
-    known = next((found for found in places if found.name == place), None)
-    if known is not None and known.kind == "continent":
+    within = figure.phrase or figure.span
+    named = next((p for p in extraction.places if p.name == figure.place and within.contains(p.span)), None)
+    if named is None or named.kind == "continent" or AND_ELSEWHERE.match(extraction.document.text, named.span.end):
         return None
-    return place
+    return figure.place

@@ -11,7 +11,7 @@ from typing import Literal
 from rashomon.model.document import Document
 from rashomon.model.span import Span
 
-Section = Literal["title", "body"]
+Section = Literal["title", "dateline", "body"]
 
 
 @dataclass(frozen=True, slots=True)
