@@ -22,6 +22,7 @@ SAME_TIME = ("conj", "xcomp", "advcl", "acl", "prep", "pcomp", "auxpass", "aux",
 # Clauses that are said or thought: the time of the verb above is not theirs.
 CONTENT = ("ccomp", "parataxis", "csubj")
 RELATIVE = ("relcl",)
+RELATIVE_ADVERB = "WRB"
 UNDERSPECIFIED = "XXXX-"
 
 
@@ -115,9 +116,15 @@ def _clauses_in_line(annotated: Annotated, verb: Token | None) -> Iterator[Token
     while verb is not None:
         yield verb
         yield from (annotated.tokens[j] for j in annotated.children[verb.i] if _goes_along(annotated.tokens[j]))
-        if verb.dep not in SAME_TIME:
+        if verb.dep not in SAME_TIME and not _is_adverbial_relative(annotated, verb):
             return
         verb = governing_verb(annotated, verb.head) if verb.head != verb.i else None
+
+
+def _is_adverbial_relative(annotated: Annotated, verb: Token) -> bool:
+    """ "in Oral, where police used tear gas": told as of the time of the clause above."""
+    children = (annotated.tokens[j] for j in annotated.children[verb.i])
+    return verb.dep in RELATIVE and any(child.tag == RELATIVE_ADVERB for child in children)
 
 
 def _goes_along(token: Token) -> bool:
