@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rashomon.actors.name import NameMention
-from rashomon.actors.spelling import fold, is_short_form, same_given, same_person, split
+from rashomon.actors.spelling import fold, is_short_form, same_person, split
 from rashomon.actors.title import Title
 
 INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
@@ -52,9 +52,9 @@ class Cluster:
 def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person, in order of first mention.
 
-    Full names first; then the short ones, each put to the person whose name it shortens. Where two persons share it, the one
-    whose title or gender fits, else the one named in full just before, else the one the report names most; if none
-    stands out the short name stays an actor of its own.
+    Full names first; then the short ones, each put to the person whose name it shortens. Where two persons share it,
+    the one whose title or gender fits, else the one named in full just before, else the one the report names most; if
+    none stands out the short name stays an actor of its own.
     """
     clusters: list[Cluster] = []
     for mention in mentions:
@@ -101,7 +101,7 @@ def _put_short(mention: NameMention, clusters: list[Cluster]) -> None:
             c
             for c in clusters
             if _agree(c, mention)
-            and any(len(split(n)) > 1 and same_given(split(n)[0], word[0]) and len(word[0]) > 2 for n in c.names)
+            and any(len(split(n)) > 1 and split(n)[0] == word[0] and len(word[0]) > 2 for n in c.names)
         ]
         fitting = fitting if len(fitting) == 1 and not mention.titles else []
     chosen = fitting[0] if len(fitting) == 1 else _prefer(mention, fitting)
@@ -142,7 +142,7 @@ def cluster_organisations(mentions: list[NameMention], acronyms: dict[str, str])
     for mention in mentions:
         key = plain(mention.text)
         long = acronyms.get(key)
-        if long is None and mention.text.isupper() and len(mention.text) > 2:
+        if long is None and mention.text.isupper() and len(fold(mention.text)) > 2:
             long = initials.get(fold(mention.text))
         cluster = clusters.setdefault(long or key, Cluster("organisation", key=long or key))
         if long is not None and mention.text not in cluster.names:

@@ -1,18 +1,17 @@
 """From an annotated report and its places to its actors. The steps stand in their order."""
 
-import re
 from collections import Counter
 
+from rashomon.actors.acronym import Acronym, find_acronyms
 from rashomon.actors.cluster import Cluster, cluster_organisations, cluster_persons, plain
 from rashomon.actors.group import GroupMention, find_groups
 from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.name import NameMention, find_names
 from rashomon.actors.quotation import quoted_tokens
 from rashomon.actors.reference import Resolved, resolve
-from rashomon.actors.spelling import fold, split
+from rashomon.actors.sorting import sort_names
 from rashomon.model import Actor, ActorKind, Annotated, Place, Span
 
-ACRONYM = re.compile(r"^[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*$")
 SPEAKING_PLACE = frozenset({"country", "city", "region"})
 
 
@@ -23,20 +22,17 @@ def extract_actors(annotated: Annotated, places: tuple[Place, ...]) -> tuple[Act
     """
     titles, groups = load_titles(), load_groups()
     placed = _token_places(annotated, places)
-    names = find_names(annotated, placed, titles, groups)
-    persons = cluster_persons([name for name in names if name.kind == "person"])
-    names = _retyped(annotated, names, persons, placed)
+    acronyms = find_acronyms(annotated)
+    names = find_names(annotated, placed, titles)
+    names = sort_names(annotated, names, acronyms, placed, titles, groups)
     persons = cluster_persons([name for name in names if name.kind == "person"])
     organisations = cluster_organisations(
-        [name for name in names if name.kind == "organisation"], _acronyms(annotated, names)
+        [name for name in names if name.kind == "organisation"], _long_forms(names, acronyms)
     )
     taken = frozenset(i for name in names for i in range(name.start, name.last))
-    clusters = (
-        persons
-        + organisations
-        + _governments(annotated, places)
-        + _groups(find_groups(annotated, taken, placed, groups))
-    )
+    described = taken | {i for name in names for title in name.titles for i in range(title.first, title.last)}
+    bodies = _groups(find_groups(annotated, described, placed, groups), organisations)
+    clusters = persons + organisations + _governments(annotated, places) + bodies
     quoted = quoted_tokens(annotated)
     busy = taken | {i for cluster in clusters for first, last in cluster.mentions for i in range(first, last)}
     resolved = resolve(annotated, clusters, quoted, frozenset(busy), placed, titles, groups)
@@ -48,40 +44,6 @@ def _token_places(annotated: Annotated, places: tuple[Place, ...]) -> dict[int, 
     return {token.i: place for place in places for token in annotated.tokens_in(place.span)}
 
 
-def _retyped(
-    annotated: Annotated, names: list[NameMention], persons: list[Cluster], placed: dict[int, Place]
-) -> list[NameMention]:
-    """Single words that the model took for an organisation, or did not mark, but that are a person's surname here."""
-    surnames = {split(name)[-1] for person in persons for name in person.full_names}
-    kept = [
-        NameMention(n.first, n.last, n.start, n.text, "person", "n", ())
-        if n.kind == "organisation" and n.last - n.first == 1 and fold(n.text) in surnames
-        else n
-        for n in names
-    ]
-    covered = {i for name in kept for i in range(name.first, name.last)}
-    for token in annotated.tokens:
-        if token.i in covered or token.i in placed or not token.text[0].isupper() or len(token.text) < 3:
-            continue
-        if fold(token.text) in surnames and token.pos == "PROPN" and not token.text.isupper():
-            kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
-    return sorted(kept, key=lambda name: name.first)
-
-
-def _acronyms(annotated: Annotated, names: list[NameMention]) -> dict[str, str]:
-    """Acronyms in brackets after or before a long name, folded, to the folded long name."""
-    found: dict[str, str] = {}
-    tokens = annotated.tokens
-    at = {name.last: name for name in names if name.kind == "organisation"}
-    for name in names:
-        if not ACRONYM.match(name.text) or name.first < 2 or tokens[name.first - 1].text not in ("(", "["):
-            continue
-        long = at.get(name.first - 1)
-        if long is not None and long.text[0].casefold() == name.text[0].casefold():
-            found[plain(name.text)] = plain(long.text)
-    return found
-
-
 def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluster]:
     """Places that act or speak as governments ("Kazakhstan said")."""
     found: dict[str, Cluster] = {}
@@ -89,7 +51,7 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
         if place.literal or place.kind not in SPEAKING_PLACE:
             continue
         tokens = annotated.tokens_in(place.span)
-        if tokens and tokens[-1].dep in ("nsubj", "conj") and tokens[-1].pos == "PROPN":
+        if tokens and tokens[-1].dep in ("nsubj", "conj") and tokens[-1].tag == "NNP" and tokens[-1].ent != "NORP":
             text = place.span.of(annotated.text)
             cluster = found.setdefault(
                 place.name, Cluster("organisation", why=[f"{place.name} stands for its government"])
@@ -99,19 +61,35 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
     return list(found.values())
 
 
-def _groups(mentions: list[GroupMention]) -> list[Cluster]:
-    """Groups of the same words together; a bare "the government" goes to the last longer one of its kind."""
+def _long_forms(names: list[NameMention], acronyms: list[Acronym]) -> dict[str, str]:
+    """Folded acronym → folded long form, as explained in the report."""
+    at = {name.last: name.text for name in names} | {name.first: name.text for name in names}
+    return {plain(at[a.at]): plain(at[a.last]) for a in acronyms if a.proper and a.at in at and a.last in at}
+
+
+def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[Cluster]:
+    """Groups of the same words together. A bare "the government" goes to the last longer one of its kind, "the
+    committee" to the last organisation whose name ends so."""
     found: dict[str, Cluster] = {}
-    latest: dict[str, str] = {}
+    latest: dict[str, Cluster] = {}
+    named = sorted((first, n) for n, cluster in enumerate(organisations) for first, _ in cluster.mentions)
+    waiting = iter(named)
+    ahead = next(waiting, None)
     for mention in mentions:
-        key = mention.key
-        if mention.bare and mention.definite and mention.kind == "organisation":
-            key = latest.get(mention.head, key)
-        elif not mention.bare:
-            latest[mention.head] = key
-        cluster = found.setdefault(key, Cluster(mention.kind, key=key))
+        while ahead is not None and ahead[0] < mention.first:
+            cluster = organisations[ahead[1]]
+            for name in cluster.names:
+                if len(name.split()) > 1:
+                    latest[name.split()[-1].lower()] = cluster
+            ahead = next(waiting, None)
+        if mention.bare and mention.definite and mention.kind == "organisation" and mention.head in latest:
+            latest[mention.head].mentions.append((mention.first, mention.last))
+            continue
+        cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key))
         cluster.names[mention.text] += 1
         cluster.mentions.append((mention.first, mention.last))
+        if not mention.bare:
+            latest[mention.head] = cluster
     return list(found.values())
 
 

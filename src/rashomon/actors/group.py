@@ -27,12 +27,15 @@ class GroupMention:
 def find_groups(
     annotated: Annotated, taken: frozenset[int], places: dict[int, Place], groups: Groups
 ) -> list[GroupMention]:
-    """Every group or body that is named by a common noun, in text order; tokens in `taken` belong to names."""
+    """Every group or body that is named by a common noun, in text order; tokens in `taken` belong to names and titles.
+
+    What stands right before a name describes the bearer of it ("the news agency Interfax") and is none of its own.
+    """
     found = []
     for token in annotated.tokens:
         lemma = token.lemma.lower()
         kind = _kind(token, lemma, groups)
-        if kind is None or token.i in taken or token.dep == "compound" or token.dep == "nmod":
+        if kind is None or token.i in taken or token.i + 1 in taken or token.dep in ("compound", "nmod"):
             continue
         mention = _mention(annotated, token, lemma, kind, taken, places, groups)
         if mention is not None:
@@ -45,7 +48,11 @@ def _kind(token: Token, lemma: str, groups: Groups) -> Literal["organisation", "
         return None
     if lemma in groups.people or token.lower in groups.people or token.lower in groups.media or lemma in groups.media:
         return "group"
-    return "organisation" if lemma in groups.institutions else None
+    if lemma not in groups.institutions:
+        return None
+    if token.tag in ("NNS", "NNPS"):
+        return "group" if lemma in groups.acting else None
+    return "organisation"
 
 
 def _mention(
@@ -62,12 +69,6 @@ def _mention(
         annotated.tokens[first].lower in groups.determiners or annotated.tokens[first].dep in ("cc", "punct")
     ):
         first += 1
-    if (
-        any(i in taken and i not in places for i in range(first, token.i))
-        and kind == "group"
-        and token.tag in ("NN", "NNP")
-    ):
-        pass  # "a Khabar 24 correspondent": the name of the medium stays part of the group's name
     last = token.i + 1
     words = annotated.tokens[first:last]
     text = " ".join(annotated.text[words[0].start : words[-1].end].split())
@@ -101,11 +102,12 @@ def _mention(
 
 def _decapitalised(words: tuple[Token, ...], text: str) -> str:
     """Without the capital that only the beginning of a sentence gives."""
-    return text if words[0].pos == "PROPN" or words[0].ent else text[0].lower() + text[1:]
+    plain = words[0].pos != "PROPN" and not words[0].ent and words[0].text[1:].islower()
+    return text[0].lower() + text[1:] if plain else text
 
 
 def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place]) -> int:
-    """Where the modifiers before the noun begin; a possessive counts only if it is a place ("Kazakhstan's government")."""
+    """Where the modifiers before the noun begin; of possessives only places count ("Kazakhstan's government")."""
     first = head.i
     for child in annotated.children[head.i]:
         if child >= head.i:

@@ -9,11 +9,13 @@ from rashomon.resources import load_resource
 @dataclass(frozen=True, slots=True)
 class Titles:
     """called  function → everything that its holder may be called, itself and its last word among them
-    words   the single words that end a function
+    words   the words that carry a function: the last, or the one before "of" ("head of state")
+    ends    the words that a function ends with
     """
 
     called: dict[str, frozenset[str]]
     words: frozenset[str]
+    ends: frozenset[str]
     longest: int
     generic: frozenset[str]
     honorifics: dict[str, str]
@@ -22,14 +24,16 @@ class Titles:
     first_names: dict[str, str]
     modifiers: frozenset[str]
     kin: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Nouns for namelesss people and for bodies, as lemmas."""
+    """Nouns for nameless people and for bodies, as lemmas."""
 
     people: frozenset[str]
     institutions: frozenset[str]
+    acting: frozenset[str]
     media: frozenset[str]
     determiners: frozenset[str]
     needs_modifier: frozenset[str]
@@ -43,10 +47,11 @@ def load_titles() -> Titles:
     called = {role: _called(role, data["roles"]) for role in data["roles"]}
     for names in list(called.values()):
         for name in names:
-            called.setdefault(name, frozenset({name, name.rsplit(" ", 1)[-1]}))
+            called.setdefault(name, frozenset({name, _carrier(name)}))
     return Titles(
         called=called,
-        words=frozenset(role.rsplit(" ", 1)[-1] for role in called),
+        words=frozenset(_carrier(role) for role in called),
+        ends=frozenset(role.rsplit(" ", 1)[-1] for role in called),
         longest=max(len(role.split()) for role in called),
         generic=frozenset(data["generic"]),
         honorifics=dict(data["honorifics"]),
@@ -55,6 +60,7 @@ def load_titles() -> Titles:
         first_names={name: gender[0] for gender in ("male", "female") for name in data["first_names"][gender]},
         modifiers=frozenset(data["modifiers"]),
         kin=frozenset(data["kin"]),
+        never=frozenset(data["never"]),
     )
 
 
@@ -66,9 +72,12 @@ def _called(role: str, roles: dict[str, list[str]]) -> frozenset[str]:
         if name not in found:
             found.add(name)
             waiting.extend(roles.get(name, ()) if name == role or name in roles[role] else ())
-    if " " in role:
-        found.add(role.rsplit(" ", 1)[-1])
-    return frozenset(found)
+    return frozenset(found | {_carrier(role)})
+
+
+def _carrier(role: str) -> str:
+    """ "minister" of "foreign minister", "head" of "head of state"."""
+    return role.split(" of ")[0].rsplit(" ", 1)[-1]
 
 
 @cache

@@ -19,7 +19,7 @@ from rashomon.actors.spelling import fold, is_short_form, same_given, same_perso
 from rashomon.model import Actor, Extraction, StoryActor, StoryMention
 
 # Surnames as near as this (Jaro-Winkler) count as a garbled spelling, if given name and a telling title are the same:
-# Mitchell and Michel .93, Tokayev and Tokarev .93, Lukashenko and Lukashin .92, Putin and Poutine .89, Karin and Karim .92.
+# Mitchell and Michel .93, Tokayev and Tokarev .93, Lukashenko and Lukashin .92, Putin and Poutine .89.
 GARBLED = 0.85
 
 
@@ -91,6 +91,8 @@ def _link_persons(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> lis
     bare: list[Linked] = []
     for doc, actor in sorted(short, key=lambda item: (item[1].name, item[0])):
         fitting = [one for one in linked if _is_short_for(actor, one) and not _kept_apart(actor, one, apart)]
+        titled = [one for one in fitting if set(actor.titles) & one.titles]
+        fitting = titled if len(titled) == 1 else fitting
         if len(fitting) == 1:
             fitting[0].members.append((doc, actor))
             fitting[0].why.append(

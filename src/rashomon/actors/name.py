@@ -4,12 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.actors.lexicon import Groups, Titles
+from rashomon.actors.lexicon import Titles, load_groups
 from rashomon.actors.title import Title, title_after, title_before
 from rashomon.model import Annotated, Place, Token
 
 # Labels of the statistical model that hide persons' names, if a title stands before them.
 DOUBTFUL = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", ""})
+UNTYPED = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "GPE", "NORP", "EVENT", "LAW"})
+MEDIA = frozenset(
+    {"broadcaster", "channel", "agency", "newspaper", "network", "station", "website", "daily", "magazine"}
+)
+SIDES = ("pro-", "anti-", "non-", "post-")
+UNDER = ("-led", "-backed", "-loyal", "-controlled", "-held", "-run", "-based", "-born", "-style", "-era", "-appointed")
 INSIDE_NAMES = frozenset(
     {
         "-",
@@ -36,46 +42,7 @@ INSIDE_NAMES = frozenset(
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 MOST_WORDS = 6
-NOT_NAMES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "i",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "for",
-        "if",
-        "as",
-        "internet",
-        "facebook",
-        "twitter",
-        "youtube",
-        "covid-19",
-        "photo",
-        "god",
-        "allah",
-        "islam",
-        "islamic",
-        "muslim",
-        "christian",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }
-)
+ODD = re.compile(r"[@/()\[\]<>|*#]")
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -95,14 +62,14 @@ class NameMention:
     label: str = ""
 
 
-def find_names(annotated: Annotated, places: dict[int, Place], titles: Titles, groups: Groups) -> list[NameMention]:
+def find_names(annotated: Annotated, places: dict[int, Place], titles: Titles) -> list[NameMention]:
     """Every name, in text order. `places` gives the place of each token that is part of one."""
     found: list[NameMention] = []
     taken = -1
     for run_first, run_last, label in _runs(annotated, places):
         if run_first < taken:
             continue
-        mention = _mention(annotated, run_first, run_last, label, places, titles, groups)
+        mention = _mention(annotated, run_first, run_last, label, places, titles)
         if mention is not None:
             found.append(mention)
             taken = mention.last
@@ -136,7 +103,7 @@ def _runs(annotated: Annotated, places: dict[int, Place]) -> list[tuple[int, int
 
 
 def _mention(
-    annotated: Annotated, first: int, last: int, label: str, places: dict[int, Place], titles: Titles, groups: Groups
+    annotated: Annotated, first: int, last: int, label: str, places: dict[int, Place], titles: Titles
 ) -> NameMention | None:
     tokens = annotated.tokens
     first, last, gender = _trim(tokens, first, last, titles)
@@ -147,8 +114,16 @@ def _mention(
     if before is None and (inner := _title_inside(tokens, first, last, titles)) is not None:
         first = inner
         before = title_before(annotated, first, places, titles)
-    named = _is_person(annotated, first, last, label, before is not None, gender, places)
-    if named is None or not _is_name(tokens, first, last):
+    if _is_adjective(tokens, first, last):
+        return None
+    if before is not None and last < len(tokens) and tokens[last].lower in titles.words and tokens[last].text.islower():
+        before = None
+    named = _is_person(first, last, label, before is not None, gender, places)
+    if named == "person" and label != "PERSON" and tokens[last - 1].lower in load_groups().institutions:
+        named = "organisation"
+    if named is None and label in UNTYPED and _follows_medium(tokens, first):
+        named, last = "organisation", _with_number(tokens, last)
+    if named is None or not _is_name(tokens, first, last, titles):
         return None
     text = _text(annotated, first, last)
     if named == "organisation":
@@ -209,7 +184,10 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> t
     """Without determiners, honorifics and possessive marks at the edges; the gender of the honorific."""
     gender = "n"
     while first < last and (
-        tokens[first].pos == "DET" or tokens[first].text in titles.honorifics or not LETTERS.search(tokens[first].text)
+        tokens[first].pos == "DET"
+        or tokens[first].text in titles.honorifics
+        or tokens[first].text in POSSESSIVE
+        or not LETTERS.search(tokens[first].text)
     ):
         gender = titles.honorifics.get(tokens[first].text, gender)
         first += 1
@@ -232,6 +210,10 @@ def _extend(annotated: Annotated, first: int, last: int, label: str, places: dic
         and label in ("PERSON", "")
     ):
         last += 2
+        while last < end and tokens[last].ent == "PERSON" and tokens[last].text[0].isupper() and last not in places:
+            last += 1
+    if label == "PERSON" and last - first > 1 and _is_medium_acronym(tokens[first].text, tokens[first + 1].text):
+        first += 1
     if label in ("PERSON", "GPE", "NORP", "ORG", "") and last - first == 1 and last < end:
         following = tokens[last]
         if (
@@ -246,16 +228,42 @@ def _extend(annotated: Annotated, first: int, last: int, label: str, places: dic
     return first, last, label
 
 
+def _is_medium_acronym(one: str, other: str) -> bool:
+    """True for the outlet that a dateline has run into a name ("(CNN) John Smith" parsed as one)."""
+    return one.isupper() and one.isalpha() and len(one) > 2 and not other.isupper()
+
+
 def _title_inside(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> int | None:
     """Where the name begins in an entity that took its title along ("President Tokayev")."""
+    if tokens[last - 1].lower in load_groups().institutions:
+        return None
     for i in range(last - 1, first, -1):
-        if tokens[i - 1].lower in titles.words and tokens[i].text[0].isupper() and tokens[i].lower not in titles.words:
+        if tokens[i - 1].lower in titles.ends and tokens[i].text[0].isupper() and tokens[i].lower not in titles.ends:
             return i if last - i <= 4 else None
     return None
 
 
+def _is_adjective(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """True for "pro-Gadhafi" and "Russian-led": who is for or under somebody, not the one."""
+    text = "".join(token.lower for token in tokens[first:last])
+    if text.startswith(SIDES) or text.endswith(UNDER):
+        return True
+    if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].lower in ("pro", "anti", "non", "post", "ex"):
+        return True
+    return last + 1 < len(tokens) and tokens[last].text == "-" and "-" + tokens[last + 1].lower in UNDER
+
+
+def _follows_medium(tokens: tuple[Token, ...], first: int) -> bool:
+    """True after a word for a medium: "the broadcaster Khabar 24"."""
+    return first > 0 and tokens[first - 1].lower in MEDIA and tokens[first - 1].sentence == tokens[first].sentence
+
+
+def _with_number(tokens: tuple[Token, ...], last: int) -> int:
+    return last + 1 if last < len(tokens) and tokens[last].text.isdigit() else last
+
+
 def _is_person(
-    annotated: Annotated, first: int, last: int, label: str, titled: bool, gender: str, places: dict[int, Place]
+    first: int, last: int, label: str, titled: bool, gender: str, places: dict[int, Place]
 ) -> Literal["person", "organisation"] | None:
     placed = [i for i in range(first, last) if i in places]
     whole = len(placed) == last - first
@@ -271,13 +279,15 @@ def _is_person(
     return "organisation" if label == "ORG" else None
 
 
-def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+def _is_name(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> bool:
     words = tokens[first:last]
     if not words or len(words) > 12 or not LETTERS.search(words[0].text):
         return False
-    if len(words) == 1 and (words[0].lower in NOT_NAMES or len(words[0].text) < 2 or words[0].text.islower()):
+    if any(token.ent in ("DATE", "TIME") or token.lower[:4].isdigit() for token in words):
         return False
-    return any(token.text[0].isupper() for token in words) and not any("@" in t.text or "://" in t.text for t in words)
+    if len(words) == 1 and (words[0].lower in titles.never or len(words[0].text) < 2 or words[0].text.islower()):
+        return False
+    return any(token.text[0].isupper() for token in words) and not any(ODD.search(token.text) for token in words)
 
 
 def _text(annotated: Annotated, first: int, last: int) -> str:

@@ -1,12 +1,12 @@
 """Descriptions and pronouns: "the Belarusian leader", "the president", "he", put to the actor they stand for.
 
-Salience as in centring theory (Grosz, Joshi and Weinstein 1995) and the RAP algorithm (Lappin and Leass 1994), cut down to what
-holds for news: the nearest compatible actor, speakers and subjects before others, nothing that stands only inside a
-quotation. What does not clearly point to one actor stays out.
+Salience as in centring theory (Grosz, Joshi and Weinstein 1995) and the RAP algorithm (Lappin and Leass 1994), cut down
+to what holds for news: the nearest compatible actor, speakers and subjects before others, nothing that stands only
+inside a quotation. What does not clearly point to one actor stays out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.actors.cluster import Cluster
 from rashomon.actors.lexicon import Groups, Titles
@@ -155,23 +155,15 @@ def _description(
     tokens = annotated.tokens
     sentence = annotated.sentences[token.sentence]
     following = tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    if token.tag in ("NNS", "NNPS") or (
-        following is not None
-        and (following.i in taken or (following.dep in ("compound",) and following.head == token.head))
-    ):
-        if following is None or following.text not in (",", "of"):
-            return None
-    if token.dep in ("compound", "nmod"):
+    if token.tag in ("NNS", "NNPS") or token.dep in ("compound", "nmod"):
+        return None
+    if following is not None and following.i in taken:
         return None
     found_role = find_role(tokens, token.i + 1, sentence.first, titles)
     if found_role is None:
         return None
     first, role = found_role
-    if (
-        " of " in f" {' '.join(t.lower for t in tokens[token.i : token.i + 3])} "
-        and role == "head"
-        and tokens[min(token.i + 2, len(tokens) - 1)].lower == "state"
-    ):
+    if role == "head" and [t.lower for t in tokens[token.i + 1 : token.i + 3]] == ["of", "state"]:
         role = "head of state"
     start = first
     while (
@@ -184,7 +176,7 @@ def _description(
     last = right_edge(annotated, token.i + 1, sentence.last)
     title = make_title(annotated, start, last, first, role, places, titles)
     if role == "head of state":
-        title = Title(role, title.words - {"state"}, title.countries, title.text)
+        title = replace(title, role=role, words=title.words - {"state"})
     if not determined and not title.countries:
         return None
     best = _fitting(title, clusters, traces, token.sentence, determined)
@@ -196,8 +188,11 @@ def _description(
 
 
 def _fitting(title: Title, clusters: list[Cluster], traces: list[Trace], sentence: int, determined: bool) -> int | None:
-    options = {n: _fit(title, cluster) for n, cluster in enumerate(clusters) if cluster.kind == "person"}
-    options = {n: points for n, points in options.items() if points is not None}
+    options = {
+        n: points
+        for n, cluster in enumerate(clusters)
+        if cluster.kind == "person" and (points := _fit(title, cluster)) is not None
+    }
     if not options:
         return None
     salience = _salience(traces, sentence, options)
@@ -220,23 +215,17 @@ def _fit(title: Title, cluster: Cluster) -> float | None:
     for own in cluster.titles:
         if not can_be_called(own, title.role) or (("former" in own.text) and "former" not in title.text):
             continue
-        if title.countries:
-            if cluster.countries and not title.countries & cluster.countries:
-                continue
-        rest = {word for word in title.words if not _is_country(word, title)}
-        if rest - own.words - set(own.text.replace("’s", "").replace("'s", "").split()):
+        if title.countries and cluster.countries and not title.countries & cluster.countries:
             continue
-        points = (
-            (1.0 if own.role == title.role else 0.0) + (2.0 if title.countries & cluster.countries else 0.0) + len(rest)
-        )
+        rest = title.words | (title.areas if not title.countries else frozenset())
+        if rest - own.words - own.areas:
+            continue
+        points = (1.0 if own.role == title.role else 0.0) + len(rest)
+        points += 2.0 if title.countries & cluster.countries else 0.0
         if title.countries and not cluster.countries:
             points -= 1.0
         best = points if best is None else max(best, points)
     return best
-
-
-def _is_country(word: str, title: Title) -> bool:
-    return bool(title.countries) and word in title.words and word not in title.text.split()
 
 
 def _salience(traces: list[Trace], sentence: int, options: Iterable[int], far: int = FAR_FOR_TITLE) -> dict[int, float]:
@@ -268,7 +257,9 @@ def _pronoun(annotated: Annotated, token: Token, clusters: list[Cluster], traces
     else:
         return None
     salience = _salience(traces, token.sentence, options, FAR_FOR_PRONOUN)
-    points = {n: value + bonus.get(n, 0.0) for n, value in salience.items() if value + bonus.get(n, 0.0) > 0}
+    floor = 0.0 if token.lower in MALE | FEMALE else SUBJECT - FALL
+    points = {n: value + bonus.get(n, 0.0) for n, value in salience.items()}
+    points = {n: value for n, value in points.items() if value > floor or value == floor > 0}
     order = sorted(points, key=lambda n: (-points[n], n))
     if not order or (len(order) > 1 and points[order[0]] - points[order[1]] < 0.3):
         return None

@@ -1,13 +1,15 @@
 """Names of persons under different spellings: folding, sound keys, and whether two names can be one person's.
 
 The key of a word drops what transliterations disagree on: accents, doubled letters, q/k/c, y/i/j, kh/h, dh/d, gh/g, and
-every vowel but a first one, so that Qasim and Kassym, Gadhafi and Qaddafi, Tokayev and Токаев meet. It keeps consonants apart,
-so that Mitchell and Michel, Lukashenko and Lukashin do not.
+every vowel but a first one, so that Qasim and Kassym, Gadhafi and Qaddafi, Tokayev and Токаев meet.
+It keeps consonants apart, so that Mitchell and Michel, Lukashenko and Lukashin do not.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 APOSTROPHES = re.compile(r"['’‘ʻʼʹ`´.]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -126,16 +128,21 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """One word with the letters that transliterations vary written one way."""
+    heard = fold(word)
+    for written, letter in SOUNDS:
+        heard = heard.replace(written, letter)
+    heard = DOUBLED.sub(r"\1", C_HARD.sub("k", heard))
+    return heard[1:] if heard[:2] in ("ie", "ia", "iu") and len(heard) > 3 else heard
+
+
+@lru_cache(maxsize=20_000)
 def key(word: str) -> str:
-    """The sound key of one word."""
-    sound = fold(word)
-    for written, heard in SOUNDS:
-        sound = sound.replace(written, heard)
-    sound = DOUBLED.sub(r"\1", C_HARD.sub("k", sound))
-    if sound[:2] in ("ie", "ia", "iu") and len(sound) > 3:
-        sound = sound[1:]
-    first = "a" if sound[:1] in "aeiou" else "g" if sound[:1] == "k" else sound[:1]
-    return first + DOUBLED.sub(r"\1", re.sub("[aeiouj]", "", sound[1:]).replace("k", "g"))
+    """The sound key of one word: its consonants, a first vowel as "a", k and g as one."""
+    heard = sound(word)
+    first = "a" if heard[:1] in "aeiou" else "g" if heard[:1] == "k" else heard[:1]
+    return first + DOUBLED.sub(r"\1", re.sub("[aeiouj]", "", heard[1:]).replace("k", "g"))
 
 
 @lru_cache(maxsize=20_000)
@@ -147,13 +154,13 @@ def split(name: str) -> tuple[str, ...]:
 
 
 def same_word(one: str, other: str) -> bool:
-    """True if two folded words can be spellings of one name."""
+    """True if two folded words can be spellings of one name: the same key, and the vowels not too far apart."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 3:
+    if min(len(one), len(other)) < 3 or key(one) != key(other):
         return False
-    k, l = key(one), key(other)
-    return k == l and (len(k) >= 3 or (one[:1] == other[:1] and abs(len(one) - len(other)) <= 1))
+    allowed = 1 if len(key(one)) <= 3 else 2
+    return Levenshtein.distance(sound(one), sound(other), score_cutoff=allowed) <= allowed
 
 
 def same_given(one: str, other: str) -> bool:

@@ -13,19 +13,23 @@ STOPS = frozenset({"VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "ADV",
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """`role` is a function of the lexicon; `words` what else the text says of it, folded ("european", "council");
-    `countries` the ISO codes of the places in it; `text` as written, lower case."""
+    """`role` is a function of the lexicon; `words` the nouns the text adds to it, lower case ("council"), `areas` the
+    names of the places in it ("europe"); `countries` the ISO codes of those; `text` as written, lower case; tokens
+    `[first, last)`."""
 
     role: str
     words: frozenset[str]
+    areas: frozenset[str]
     countries: frozenset[str]
     text: str
+    first: int
+    last: int
 
 
 def find_role(tokens: tuple[Token, ...], last: int, first: int, titles: Titles) -> tuple[int, str] | None:
     """The longest function of the lexicon that ends before token `last` and begins at `first` or later: its first
     token and its name."""
-    if last <= first or tokens[last - 1].lower not in titles.words:
+    if last <= first or tokens[last - 1].lower not in titles.ends:
         return None
     for start in range(max(first, last - 2 * titles.longest), last):
         role = " ".join(token.lower for token in tokens[start:last]).replace(" - ", "-")
@@ -57,7 +61,9 @@ def _left_edge(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     """Where the modifiers before the function begin."""
     while first > floor:
         token = tokens[first - 1]
-        if token.text in LINKS or (token.pos not in STOPS and token.pos != "DET"):
+        if token.tag == "NNS" or token.ent == "PERSON":
+            break
+        if token.text in LINKS or (token.pos not in STOPS and token.pos != "DET" and token.ent not in ("DATE", "TIME")):
             first -= 1
         else:
             break
@@ -77,7 +83,7 @@ def title_after(annotated: Annotated, name_last: int, places: dict[int, Place], 
         if token.pos in ("VERB", "AUX") or token.text in (",", ";", ")", "“", '"') or token.pos == "PRON":
             return None
         if token.pos in ("NOUN", "PROPN") and (role := find_role(tokens, last, name_last + 1, titles)) is not None:
-            if last < limit and tokens[last].pos in ("NOUN", "PROPN") and tokens[last].lower in titles.words:
+            if last < limit and (tokens[last].lower in titles.words or tokens[last].text == "-"):
                 continue
             end = right_edge(annotated, last, limit)
             return make_title(annotated, name_last + 1, end, role[0], role[1], places, titles)
@@ -90,9 +96,13 @@ def right_edge(annotated: Annotated, last: int, limit: int) -> int:
     if last >= limit or tokens[last].lower not in ("of", "for", "at", "in", "to", "with", "on"):
         return last
     end = last + 1
-    while end < limit and (
-        tokens[end].pos in ("PROPN", "NOUN", "ADJ", "DET")
-        or tokens[end].lower in ("of", "for", "and", "-", "the", "'s", "’s", "in")
+    while (
+        end < limit
+        and tokens[end].ent != "PERSON"
+        and (
+            tokens[end].pos in ("PROPN", "NOUN", "ADJ", "DET")
+            or tokens[end].lower in ("of", "for", "and", "-", "the", "'s", "’s", "in")
+        )
     ):
         if tokens[end].lower == "and" and (end + 1 >= limit or not tokens[end + 1].text[0].isupper()):
             break
@@ -112,23 +122,31 @@ def make_title(
     while first < last and tokens[first].pos == "DET":
         first += 1
     rest = [token for token in tokens[first:last] if token.i not in of_role]
-    found = {place.country: place for token in rest if (place := places.get(token.i)) is not None and place.country}
+    placed = [places[token.i] for token in rest if token.i in places]
     words = frozenset(
-        places[token.i].name.lower() if token.i in places else token.lower
+        token.lower
         for token in rest
-        if token.pos in ("PROPN", "NOUN", "ADJ") and token.lower not in titles.modifiers
+        if token.i not in places and token.pos in ("PROPN", "NOUN") and token.lower not in titles.modifiers
     )
-    countries = frozenset(country for country in found if country)
-    text = (
-        " ".join(token.lower for token in tokens[first:last])
-        .replace(" - ", "-")
-        .replace(" 's", "'s")
-        .replace(" ’s", "’s")
+    text = " ".join(token.lower for token in tokens[first:last]).replace(" - ", "-")
+    text = text.replace(" 's", "'s").replace(" ’s", "’s").replace(" .", ".")
+    countries = {place.name for place in placed if place.kind == "country"}
+    if len(countries) == 1 and len(placed) == 1 and not words and not _is_modified(rest, titles):
+        text = f"{role} of {countries.pop()}".lower()
+    return Title(
+        role=role,
+        words=words,
+        areas=frozenset(place.name.lower() for place in placed),
+        countries=frozenset(place.country for place in placed if place.country),
+        text=text,
+        first=first,
+        last=last,
     )
-    named = [place for place in found.values() if place.kind == "country"]
-    if len(named) == 1 and len(words) == 1 and "former" not in text:
-        text = f"{role} of {named[0].name}".lower()
-    return Title(role, words, countries, text)
+
+
+def _is_modified(rest: list[Token], titles: Titles) -> bool:
+    """True for "former Kazakh president": the rest of the phrase is more than a country."""
+    return any(token.lower in titles.modifiers for token in rest)
 
 
 def can_be_called(title: Title, role: str) -> bool:

@@ -1,0 +1,110 @@
+"""Names put right by what the whole report shows: wrong types, words that are no names, explained acronyms."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.actors.acronym import Acronym
+from rashomon.actors.lexicon import Groups, Titles
+from rashomon.actors.name import NameMention
+from rashomon.actors.spelling import fold, split
+from rashomon.model import Annotated, Place
+
+WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into"})
+
+
+def sort_names(
+    annotated: Annotated,
+    names: list[NameMention],
+    acronyms: Iterable[Acronym],
+    places: dict[int, Place],
+    titles: Titles,
+    groups: Groups,
+) -> list[NameMention]:
+    """The names that are left, in text order, each with the kind that the report as a whole gives it."""
+    names = _explained(annotated, names, acronyms)
+    names = _without_words(annotated, names, places, titles, groups)
+    names = _surnames(annotated, _without_whereabouts(annotated, names), places)
+    return sorted(_one_kind_each(names), key=lambda name: name.first)
+
+
+def _explained(annotated: Annotated, names: list[NameMention], acronyms: Iterable[Acronym]) -> list[NameMention]:
+    """The long form of an acronym is one name; an acronym of common words is none."""
+    for acronym in acronyms:
+        short = annotated.tokens[acronym.at].text
+        if not acronym.proper:
+            names = [name for name in names if name.text != short]
+            continue
+        span = range(acronym.first, acronym.last)
+        names = [n for n in names if n.first not in span and n.last - 1 not in span and n.first != acronym.at]
+        for first, last in ((acronym.first, acronym.last), (acronym.at, acronym.at + 1)):
+            while annotated.tokens[first].pos == "DET" or annotated.tokens[first].text in ("-", "–"):
+                first += 1
+            text = annotated.text[annotated.tokens[first].start : annotated.tokens[last - 1].end]
+            names.append(NameMention(first, last, first, " ".join(text.split()), "organisation", "n", (), False, "ORG"))
+    return sorted(names, key=lambda name: name.first)
+
+
+def _without_words(
+    annotated: Annotated, names: list[NameMention], places: dict[int, Place], titles: Titles, groups: Groups
+) -> list[NameMention]:
+    """Without common words and places that the statistical model took for names."""
+    small = {token.text for token in annotated.tokens if token.text.islower()}
+    placed = {fold(place.span.of(annotated.text)) for place in places.values()}
+    in_title = {s.i for s in annotated.sentences if s.section == "title"}
+    in_body = {n.text for n in names if annotated.tokens[n.first].sentence not in in_title}
+    kept = []
+    for name in names:
+        words = [token.lower for token in annotated.tokens[name.first : name.last]]
+        if fold(name.text) in placed and not name.titles:
+            continue
+        if len(words) == 1 and not name.titles and name.gender == "n":
+            if words[0] in small or words[0] in groups.media or words[0] in titles.words:
+                continue
+            if annotated.tokens[name.first].sentence in in_title and name.text not in in_body:
+                continue
+        if words[-1] in titles.words and len(words) > 1 and words[-1] in small and not name.titles:
+            continue
+        kept.append(name)
+    return kept
+
+
+def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list[NameMention]:
+    """Without "persons" that people are in or near: places that neither model nor gazetteer knows."""
+    inside, total = Counter[str](), Counter(name.text for name in names)
+    for name in names:
+        if name.first > 0 and annotated.tokens[name.first - 1].lower in WHERE and not name.titles:
+            inside[name.text] += 1
+    return [name for name in names if name.kind != "person" or name.titles or 2 * inside[name.text] <= total[name.text]]
+
+
+def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, Place]) -> list[NameMention]:
+    """Single words that the model took for an organisation, or did not mark, but that are a person's surname here."""
+    surnames = {split(name.text)[-1] for name in names if name.kind == "person" and len(split(name.text)) > 1}
+    kept = [
+        replace(name, kind="person")
+        if name.kind == "organisation" and name.last - name.first == 1 and fold(name.text) in surnames
+        else name
+        for name in names
+    ]
+    covered = {i for name in kept for i in range(name.first, name.last)}
+    for token in annotated.tokens:
+        if token.i in covered or token.i in places or not token.text[0].isupper() or len(token.text) < 3:
+            continue
+        if token.pos == "PROPN" and not token.text.isupper() and fold(token.text) in surnames:
+            kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
+    return kept
+
+
+def _one_kind_each(names: list[NameMention]) -> list[NameMention]:
+    """The same words are a person or an organisation throughout; a title decides, then the more frequent, then
+    organisation."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        votes[name.text, name.kind] += 3 if name.titles and name.kind == "person" else 1
+    return [
+        replace(
+            name, kind="person" if votes[name.text, "person"] > votes[name.text, "organisation"] else "organisation"
+        )
+        for name in names
+    ]
