@@ -12,9 +12,9 @@ from functools import cache
 from rashomon.figures.events import has_happened
 from rashomon.figures.lexicon import Lexicon
 from rashomon.figures.numbers import NumberExpression
+from rashomon.figures.people import people_words
 from rashomon.figures.predicates import Predicate
 from rashomon.model import Annotated, Sentence, Token
-from rashomon.resources import load_resource
 
 OTHER = "other"
 # Things that cannot be killed, hurt or held, whatever the parse says.
@@ -143,10 +143,15 @@ def _participle_after(
         for other in tokens[start : min(start + 5, sentence.last)]:
             quantity = _participle(lexicon, other)
             if quantity is not None:
-                return Predicate(quantity, other.i, last)
+                found = Predicate(quantity, other.i, last)
+                return found if has_happened(annotated, found) and not _has_object(annotated, other) else None
             if other.lower not in SKIPPED:
                 break
     return None
+
+
+def _has_object(annotated: Annotated, verb: Token) -> bool:
+    return any(annotated.tokens[child].dep == "dobj" for child in annotated.children[verb.i])
 
 
 def _participle(lexicon: Lexicon, token: Token) -> str | None:
@@ -185,7 +190,7 @@ def _by_noun(annotated: Annotated, lexicon: Lexicon, noun: int) -> str:
     head = tokens[noun]
     if head.dep == "pobj" and tokens[head.head].lower == "of":
         container = tokens[tokens[head.head].head]
-        if container.lemma.lower() in lexicon.containers and head.lemma.lower() in _words()["everyone"]:
+        if container.lemma.lower() in lexicon.containers and head.lemma.lower() in people_words()["everyone"]:
             return lexicon.containers[container.lemma.lower()]
     for phrase in noun_phrases(annotated, noun):
         if phrase in lexicon.things:
@@ -214,18 +219,13 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
     return parts
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load_resource("counted_people").items() if isinstance(words, list)}
-
-
 def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str | None:
     """Of whom or what the figure is, when that is narrower than its quantity; None for people in general."""
     if counted.noun is None or counted.quantity in set(lexicon.measures.values()):
         return None
     tokens = annotated.tokens
     head = tokens[counted.noun]
-    if head.pos not in NOUNS or head.lemma.lower() in _words()["everyone"]:
+    if head.pos not in NOUNS or head.lemma.lower() in people_words()["everyone"]:
         return None
     if lexicon.event_nouns.get(head.lemma.lower()) == counted.quantity or head.i == counted.predicate:
         return None
@@ -240,4 +240,4 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
 
 def is_sex_word(group: str | None) -> bool:
     """True for groups that say only sex or age ("man", "child")."""
-    return group is not None and group.split()[-1] in _words()["sexes"]
+    return group is not None and group.split()[-1] in people_words()["sexes"]

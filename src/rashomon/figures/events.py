@@ -7,6 +7,8 @@ from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
 
 CLIMB = 4
+BELIEVING = ("believe", "think", "appear", "seem")
+AIMED = ("at", "into", "toward", "towards", "through")
 COMPLEMENTS = ("xcomp", "acl", "pcomp", "ccomp", "pobj", "dobj", "prep")
 
 
@@ -48,7 +50,8 @@ def _is_attempt(annotated: Annotated, token: Token) -> bool:
 def _is_missed_shot(annotated: Annotated, token: Token) -> bool:
     if token.lemma != "shoot":
         return False
-    return any(annotated.tokens[child].lower == "at" and child == token.i + 1 for child in annotated.children[token.i])
+    after = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else token
+    return after.lower in AIMED and token.tag in ("VBD", "VBG", "VB", "VBP", "VBZ")
 
 
 def _hangs_from_none(annotated: Annotated, token: Token) -> bool:
@@ -58,6 +61,8 @@ def _hangs_from_none(annotated: Annotated, token: Token) -> bool:
         if step >= CLIMB or above.sentence != token.sentence:
             return False
         if above.pos == "NOUN" and any(tokens[child].lower == "no" for child in annotated.children[above.i]):
+            return True
+        if above.lemma in BELIEVING and is_negated(annotated, above.i):
             return True
         if above.pos == "VERB" and above.dep == "ROOT":
             return False

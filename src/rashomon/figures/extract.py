@@ -16,7 +16,7 @@ from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
 from rashomon.figures.quantity import is_quantity
-from rashomon.figures.status import concerns, find_status_remarks, is_forecast, status_of_stance
+from rashomon.figures.status import concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
 from rashomon.figures.tally import add_persons
 from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
 from rashomon.model.figure import Status
@@ -55,8 +55,9 @@ def extract_figures(
     away = elsewhere_sentences(annotated)
     drafts = _drop_ones(drafts)
     drafts = mark_elsewhere(_drop_lone_sexes(drafts), away)
-    beside = frozenset(draft.counted.mention for draft in drafts) | frozenset(
-        token.i for draft in drafts for token in annotated.tokens_in(draft.core)
+    several = [draft for draft in drafts if draft.value != 1 or draft.part_of is not None]
+    beside = frozenset(draft.counted.mention for draft in several) | frozenset(
+        token.i for draft in several for token in annotated.tokens_in(draft.core)
     )
     persons = gather_persons(find_mentions(annotated, predicates, beside))
     drafts = add_persons(annotated, drafts, persons, away)
@@ -203,6 +204,8 @@ def _status(
     if stance != "asserted" and attribution is not None:
         return stance, attribution.cue[0] if attribution.cue else None
     at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
+    if is_guess(annotated, at):
+        return "unconfirmed", None
     return ("forecast" if is_forecast(annotated, at) else "asserted"), None
 
 

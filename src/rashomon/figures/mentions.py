@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.figures.events import has_happened
+from rashomon.figures.people import is_person_noun, people_words, person_nouns, sex_of, years_of
 from rashomon.figures.predicates import Predicate, objects_of, subjects_of
-from rashomon.figures.status import is_forecast
+from rashomon.figures.status import is_forecast, is_guess
 from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
 
@@ -17,6 +18,7 @@ PRONOUNS = ("he", "she", "him", "her", "his", "himself", "herself", "hers")
 NAMED_AGE = re.compile(r"([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? \(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )")
 AGE_NAMED = re.compile(r"(\d{1,2})-year-old (?:[a-z]+ ){0,2}((?:[A-Z][\w.’'-]+ ?){1,4})")
 SPEAKING = ("say", "tell", "report", "add", "state", "according", "call", "respond", "hear")
+NONE = ("no", "neither", "either")
 DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional")
 
 
@@ -44,19 +46,6 @@ class Mention:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load_resource("counted_people").items() if isinstance(words, list)}
-
-
-@cache
-def _person_nouns() -> frozenset[str]:
-    words = _words()
-    return words["sexes"] | words["roles"] | words["suspects"] | words["male"] | words["female"] | {
-        "person", "individual", "victim", "someone", "somebody", "resident", "patient", "body", "citizen"
-    }
-
-
-@cache
 def _cues() -> tuple[tuple[bool, str, str, re.Pattern[str]], ...]:
     return tuple(
         (bool(cue.get("alive")), cue["quantity"], cue["about"], re.compile(cue["pattern"], re.I)) for cue in load_resource("persons")["cues"]
@@ -80,12 +69,15 @@ def find_mentions(annotated: Annotated, predicates: Sequence[Predicate], counted
             continue
         if (predicate.patient, predicate.quantity) in seen and not alive:
             continue
-        if not has_happened(annotated, predicate) or (is_forecast(annotated, predicate.token) and not alive):
+        if any(annotated.tokens[child].lower in NONE for child in annotated.children[predicate.patient]):
+            continue
+        if not has_happened(annotated, predicate) or is_guess(annotated, predicate.token) or (is_forecast(annotated, predicate.token) and not alive):
             continue
         mention = _mention(annotated, predicate, ages, names)
         if mention is not None:
             seen.add((predicate.patient, predicate.quantity))
-            found.append(replace(mention, alive=alive, distinct=mention.distinct or _is_also(annotated, predicate)))
+            also = mention.kind in ("indefinite", "name") and _is_also(annotated, predicate)
+            found.append(replace(mention, alive=alive, distinct=mention.distinct or also))
     return sorted(found, key=lambda mention: (mention.token, HARMS.index(mention.harm)))
 
 
@@ -101,8 +93,9 @@ def _letters(word: str) -> str:
 
 
 def _is_also(annotated: Annotated, predicate: Predicate) -> bool:
+    """ "A neighbour was also shot": one more, unless it is said of a hospital or a condition."""
     tokens = annotated.tokens
-    return any(tokens[child].lower == "also" for child in annotated.children[predicate.token])
+    return tokens[predicate.token].lemma in ("shoot", "wound", "injure", "kill", "stab", "die") and any(tokens[child].lower == "also" for child in annotated.children[predicate.token])
 
 
 def _named_ages(text: str) -> dict[str, int]:
@@ -132,7 +125,7 @@ def _patients(annotated: Annotated, at: int, about: str) -> Iterator[int]:
     if about == "self":
         yield from (token.i for token in annotated.tokens[at : at + 3] if token.lower == "victim")
     elif about == "object":
-        verb = next((token for token in annotated.tokens[at : at + 3] if token.pos == "VERB"), annotated.tokens[at])
+        verb = next((token for token in annotated.tokens[at : at + 6] if token.pos == "VERB"), annotated.tokens[at])
         yield from objects_of(annotated, verb)
     else:
         yield from _about(annotated, at)
@@ -155,7 +148,7 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
             ]
             yield from objects or subjects_of(annotated, token)
             return
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.i != at and token.lemma.lower() in _person_nouns():
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.i != at and token.lemma.lower() in person_nouns():
             yield token.i
             return
         if token.pos == "PROPN" and token.i != at:
@@ -176,7 +169,7 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
         token = tokens[subject]
     lower, lemma = token.lower, token.lemma.lower()
     bare = Mention(
-        predicate.quantity, token.i, predicate.token, token.sentence, "indefinite", None, None, _sex(lower, lemma), None,
+        predicate.quantity, token.i, predicate.token, token.sentence, "indefinite", None, None, sex_of(lower, lemma), None,
         "person", False,
     )
     if lower in PRONOUNS:
@@ -189,22 +182,9 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
         return replace(bare, noun="body", kind="definite" if _is_definite(annotated, token) else "indefinite")
     if token.pos == "PROPN" or token.ent == "PERSON":
         return _named(annotated, token, bare, ages, names)
-    if (token.tag in ("NN", "JJ", "CD", "NNP") or lemma in ("someone", "somebody")) and _is_person_noun(lower, lemma):
+    if (token.tag in ("NN", "JJ", "CD", "NNP") or lemma in ("someone", "somebody")) and is_person_noun(lower, lemma):
         return _described(annotated, token, bare)
     return None
-
-
-def _sex(lower: str, lemma: str) -> str | None:
-    words = _words()
-    if lower in words["male"] or lemma in words["male"]:
-        return "m"
-    return "f" if lower in words["female"] or lemma in words["female"] else None
-
-
-def _is_person_noun(lower: str, lemma: str) -> bool:
-    if lemma in _person_nouns() or lower.endswith("year-old"):
-        return True
-    return lemma not in _words()["not_persons"] and len(lemma) > 4 and lemma.endswith(tuple(_words()["endings"]))
 
 
 def _named(
@@ -223,14 +203,14 @@ def _named(
         first -= 1
     parts = [_letters(other.lower) for other in tokens[first : token.i + 1]]
     parts = [part for part in parts if part and part not in ("jr", "sr", "ii", "iii", "iv")]
-    if not parts or parts[-1] in _words()["no_names"]:
+    if not parts or parts[-1] in people_words()["no_names"]:
         return None
-    if parts[-1] in _person_nouns():
-        return _described(annotated, token, replace(bare, sex=_sex(parts[-1], parts[-1])))
+    if parts[-1] in person_nouns():
+        return _described(annotated, token, replace(bare, sex=sex_of(parts[-1], parts[-1])))
     surname = parts[-1]
     if surname not in names:
         return None
-    given = parts[0] if len(parts) > 1 and parts[0] not in _words()["no_names"] else None
+    given = parts[0] if len(parts) > 1 and parts[0] not in people_words()["no_names"] else None
     return replace(bare, kind="name", name=surname, first=given, sex=None, age=ages.get(surname))
 
 
@@ -248,11 +228,4 @@ def _described(annotated: Annotated, token: Token, bare: Mention) -> Mention:
     age = None if match is None else int(match[1]) if match[2] == "year" else 0
     noun = token.lemma.lower()
     kind = "definite" if _is_definite(annotated, token) and not distinct else "indefinite"
-    return replace(bare, kind=kind, age=age, noun=noun, distinct=distinct, years=_years(noun, age))
-
-
-def _years(noun: str, age: int | None) -> str | None:
-    """child, teen or adult, where the noun or the age says so; at 18 and 19 both words are used."""
-    if age is not None:
-        return "child" if age < 11 else "teen" if age < 18 else "adult" if age > 19 else None
-    return next((name for name, words in load_resource("counted_people")["ages"].items() if noun in words), None)
+    return replace(bare, kind=kind, age=age, noun=noun, distinct=distinct, years=years_of(noun, age))

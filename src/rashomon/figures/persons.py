@@ -55,6 +55,9 @@ def _add(person: Person, mention: Mention) -> None:
 
 
 def _find(persons: list[Person], mention: Mention) -> Person | None:
+    for person in persons:
+        if any(other.token == mention.token for other in person.mentions):
+            return person
     if mention.kind == "name":
         for person in persons:
             if person.name is not None and _same_name(person, mention):
@@ -97,13 +100,19 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if mention.age is not None and person.age is not None and mention.age != person.age:
         return False
-    if mention.years is not None and person.years and mention.years not in person.years:
+    if mention.kind != "definite" and any(_differ(mention.years, years) for years in person.years):
         return False
     if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
         return False
     if mention.kind in ("indefinite", "name") and _is_set_apart(person, mention):
         return False
     return not _are_foes(person, mention)
+
+
+def _differ(one: str | None, other: str) -> bool:
+    if one is None or one == other:
+        return False
+    return "adult" in (one, other) or "minor" not in (one, other)
 
 
 def _is_set_apart(person: Person, mention: Mention) -> bool:

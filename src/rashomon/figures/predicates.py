@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.figures.lexicon import Lexicon
+from rashomon.figures.people import is_person_noun
 from rashomon.model import Annotated, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -60,6 +61,9 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
         if quantity is not None:
             for patient in objects_of(annotated, token):
                 yield quantity, patient
+            if token.tag in ("VBN", "VBD"):
+                for patient in _number_before(annotated, token):
+                    yield quantity, patient
         quantity = lexicon.subject_verbs.get(lemma) or _with_particle(annotated, token, lexicon.subject_verbs)
         if quantity is not None:
             for patient in subjects_of(annotated, token):
@@ -92,10 +96,12 @@ def _is_fatal(annotated: Annotated, verb: Token) -> bool:
 def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
     tokens = annotated.tokens
     head = tokens[token.head]
+    own = [c for c in annotated.children[token.i] if tokens[c].dep in SUBJECTS and not _is_relative(tokens[c])]
+    if own:
+        yield from own
+        return
     for child in annotated.children[token.i]:
-        if tokens[child].dep in SUBJECTS and not _is_relative(tokens[child]):
-            yield child
-        elif tokens[child].dep in ("nummod", "amod") and tokens[child].tag == "CD" and token.dep != "amod":
+        if tokens[child].dep in ("nummod", "amod") and tokens[child].tag == "CD" and token.dep != "amod":
             yield child
     if token.dep in ("amod", "nmod", "acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         yield head.i
@@ -109,8 +115,17 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
         own = any(tokens[child].dep in SUBJECTS for child in annotated.children[token.i])
         if not own:
             yield from (_of_state(annotated, head) if head.pos == "ADJ" else objects_of(annotated, head))
-    before = tokens[token.i - 1] if token.i else token
-    if before.tag == "CD" and before.sentence == token.sentence and before.head not in (token.i,):
+    yield from _number_before(annotated, token)
+
+
+def _number_before(annotated: Annotated, token: Token) -> Iterator[int]:
+    """ "five wounded", "another critically wounded", whatever the parse makes of it."""
+    tokens = annotated.tokens
+    at = token.i - 1
+    while at > 0 and at > token.i - 4 and (tokens[at].pos in ("ADV", "AUX") or tokens[at].lower == "people"):
+        at -= 1
+    before = tokens[at]
+    if at >= 0 and before.sentence == token.sentence and (before.tag == "CD" or before.lower == "another"):
         yield before.i
 
 
@@ -127,7 +142,10 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
         return
     head = tokens[verb.head]
     if verb.tag in ("VBN", "VBD") and depth < 4:
-        if verb.dep in ("acl", "relcl", "amod"):
+        if verb.dep == "relcl" and "nsubj" in deps:
+            yield from (c for other in children if tokens[other].dep == "conj" for c in annotated.children[other]
+                        if tokens[c].dep == "dobj")
+        elif verb.dep in ("acl", "relcl", "amod"):
             yield head.i
         elif verb.dep == "conj" and head.pos in ("VERB", "AUX"):
             if "nsubj" in deps:
@@ -146,6 +164,22 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
         return
 
 
+def _antecedent(annotated: Annotated, verb: Token, pronoun: str, depth: int) -> Iterator[int]:
+    """What a relative pronoun stands for; "a victim was found at the scene who had been shot" reaches back."""
+    head = annotated.tokens[annotated.tokens[verb.head].i]
+    if pronoun != "who" or head.pos != "NOUN" or head.tag == "NNS" or depth > 2:
+        yield head.i
+        return
+    if is_person_noun(head.lower, head.lemma.lower()):
+        yield head.i
+        return
+    above = next((token for token in annotated.ancestors(head.i) if token.pos in ("VERB", "AUX")), None)
+    if above is None:
+        yield head.i
+    else:
+        yield from subjects_of(annotated, above, depth + 1)
+
+
 def _headline_subject(annotated: Annotated, verb: Token) -> Iterator[int]:
     """ "Two killed in fire", "Man shot in park": a past form without object whose subject is whom it was done to."""
     yield from (child for child in annotated.children[verb.i] if annotated.tokens[child].dep == "nsubj")
@@ -157,7 +191,7 @@ def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[i
     for child in annotated.children[verb.i]:
         if tokens[child].dep in SUBJECTS:
             if _is_relative(tokens[child]) and verb.dep in ("relcl", "acl", "ccomp", "advcl"):
-                yield verb.head
+                yield from _antecedent(annotated, verb, tokens[child].lower, depth)
             else:
                 yield child
             return

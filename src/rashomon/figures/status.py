@@ -56,6 +56,13 @@ def is_forecast(annotated: Annotated, i: int) -> bool:
     return False
 
 
+def is_guess(annotated: Annotated, i: int) -> bool:
+    """True if the verb of token `i` says what "may have" happened."""
+    tokens = annotated.tokens
+    verb = tokens[i] if tokens[i].pos in ("VERB", "AUX") else tokens[tokens[i].head]
+    return any(_is_past_guess(annotated, verb.i, tokens[child].lower) for child in annotated.children[verb.i])
+
+
 def _is_past_guess(annotated: Annotated, i: int, modal: str) -> bool:
     """ "may have killed 12": a guess about the past, no forecast."""
     return modal in ("may", "might") and any(annotated.tokens[child].lower == "have" for child in annotated.children[i])

@@ -28,6 +28,8 @@ def add_persons(
     hurt = [person for person in persons if "killed" not in person.harms()]
     killed = _written(drafts, "killed")
     shot, injured = _written(drafts, "shot"), _written(drafts, "injured")
+    if not injured and max([0, *killed]) >= max(2, len(dead) + len(hurt)):
+        hurt = [person for person in hurt if person.alive]
     deaths = max([len(dead), *killed])
     added = [*_figures(annotated, dead, "killed", drafts)]
     added.extend(_figures(annotated, hurt, "injured", drafts))
@@ -97,7 +99,7 @@ def _name_span(annotated: Annotated, mention: Mention) -> Span:
     first = token.i
     while first > 0 and tokens[first - 1].sentence == token.sentence and (
         (tokens[first - 1].pos == "PROPN" and token.pos == "PROPN")
-        or (tokens[first - 1].head == token.i and tokens[first - 1].dep in ("det", "compound", "amod", "poss", "nummod"))
+        or (tokens[first - 1].head == token.i and token.pos != "PRON" and tokens[first - 1].dep in ("det", "compound", "amod", "poss", "nummod"))
     ):
         first -= 1
     return Span(tokens[first].start, token.end)
