@@ -79,4 +79,4 @@ def test_a_speaker_gathers_all_spellings(account: Account) -> None:
     sheet = _sheet(1, account.stories[0], account, list_reports(account))
     radeva = next(speaker for speaker in sheet.speakers if speaker.name == "Elena Radeva")
     assert radeva.spellings == ("E. Radeva",)
-    assert len(radeva.sayings) == 2
+    assert radeva.sayings == 2

@@ -19,15 +19,19 @@ TALLEST, FLATTEST = 0.72, 0.42
 SMALLEST_SPAN = 2.4
 """Degrees of longitude a map shows at least: below that the outlines are too coarse to help."""
 
-CORE_SHARE = 0.9
+CORE_SHARE = 0.8
 """The map is cut to hold this share of the mentions; what lies far away is listed beside it."""
 
-FAR = 2.2
+FAR = 1.25
 """A place this many times farther off than the core reaches stays off the map."""
 
 PIXEL = 0.6
 WIDE_KINDS = ("country", "continent", "region", "water")
-MOST_LINKS = 30
+VAGUE_KINDS = ("country", "continent", "water")
+"""Too wide to say where the middle of the map is."""
+
+MOST_LINKS = 12
+LARGEST_RING = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def draw_map(story: Story, extractions: Mapping[str, Extraction], reports: Mappi
     return Map(
         width=WIDTH,
         height=frame.height,
-        countries=_countries(frame, taken),
+        countries=_countries(frame, taken, {spot.name for spot in core}),
         graticule=graticule,
         degrees=degrees,
         pins=pins,
@@ -189,9 +193,10 @@ def _unlinked(
 def split_spots(spots: Sequence[Spot]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """The spots that make up the map and those too far off, by distance from the weighted median position.
 
-    Towns decide where the middle is; countries do so only where no town is named.
+    Towns and regions decide where the middle is; countries do so only where neither is named. A continent has no
+    position worth a mark and is only listed.
     """
-    deciding = [spot for spot in spots if not spot.wide] or list(spots)
+    deciding = [spot for spot in spots if spot.kind not in VAGUE_KINDS] or list(spots)
     lon0 = _median([(spot.lon, spot.total) for spot in deciding])
     lat0 = _median([(spot.lat, spot.total) for spot in deciding])
 
@@ -204,7 +209,8 @@ def split_spots(spots: Sequence[Spot]) -> tuple[tuple[Spot, ...], tuple[Spot, ..
             break
         reach, held = off(spot), held + spot.total
     limit = max(FAR * reach, SMALLEST_SPAN)
-    return tuple(spot for spot in spots if off(spot) <= limit), tuple(spot for spot in spots if off(spot) > limit)
+    core = tuple(spot for spot in spots if off(spot) <= limit and (spot.kind != "continent" or spot in deciding))
+    return core, tuple(spot for spot in spots if spot not in core)
 
 
 def _median(weighted: Sequence[tuple[float, int]]) -> float:
@@ -233,7 +239,7 @@ def choose_frame(spots: Sequence[Spot]) -> Frame:
     return Frame(lon - width / 2, lat - height / 2, lon + width / 2, lat + height / 2)
 
 
-def _countries(frame: Frame, taken: list[Box]) -> tuple[Country, ...]:
+def _countries(frame: Frame, taken: list[Box], marked: set[str]) -> tuple[Country, ...]:
     drawn = []
     for outline in load_outlines():
         rings = [
@@ -244,9 +250,8 @@ def _countries(frame: Frame, taken: list[Box]) -> tuple[Country, ...]:
         projected = [thin(tuple(frame.at(*point) for point in ring), PIXEL) for ring in rings if len(ring) > 2]
         kept = [ring for ring in projected if len(ring) > 2]
         if kept:
-            drawn.append(
-                Country(outline.name, "".join(_path(ring) for ring in kept), _name(outline.name, kept, frame, taken))
-            )
+            label = None if outline.name in marked else _name(outline.name, kept, frame, taken)
+            drawn.append(Country(outline.name, "".join(_path(ring) for ring in kept), label))
     return tuple(drawn)
 
 
@@ -331,6 +336,7 @@ def _pins(spots: Sequence[Spot], frame: Frame, taken: list[Box]) -> tuple[Pin, .
     for spot in spots:
         x, y = frame.at(spot.lon, spot.lat)
         radius = round(4 + 12 * sqrt(spot.total / most), 1)
+        radius = min(radius, LARGEST_RING) if spot.kind in VAGUE_KINDS else radius
         taken.append((x - radius, y - radius, x + radius, y + radius))
         placed.append((spot, round(x, 1), round(y, 1), radius))
     return tuple(Pin(spot, x, y, radius, _pin_label(spot, x, y, radius, taken, frame)) for spot, x, y, radius in placed)

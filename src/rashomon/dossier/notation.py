@@ -85,6 +85,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def show_origins(number: int) -> str:
+    """`3 origins`; that none is named where there are none."""
+    return count(number, "origin") if number else "no named origin"
+
+
 def clip(text: str, longest: int) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
     line = " ".join(text.split())

@@ -14,7 +14,7 @@ from rashomon.dossier.cartography import Map, draw_map
 from rashomon.dossier.chart import DOTS
 from rashomon.dossier.descent import Descent, list_descents
 from rashomon.dossier.explanations import Matrix, Rival, arrange_explanations, compare_explanations
-from rashomon.dossier.notation import count, show_date, show_dates, show_number
+from rashomon.dossier.notation import count, show_date, show_dates, show_number, show_origins
 from rashomon.dossier.passages import address, embed, pack_texts
 from rashomon.dossier.questions import Asked, Pair, Questions, Row, arrange_questions, find_conflicts, group_by_origin
 from rashomon.dossier.reports import Report, list_reports
@@ -22,7 +22,6 @@ from rashomon.dossier.speakers import Speaker, list_speakers
 from rashomon.dossier.timeline import Day, arrange_timeline
 from rashomon.model import Account, Issue, Story
 
-MOST_IN_SUMMARY = 6
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -37,7 +36,6 @@ class Sheet:
     reports: tuple[Report, ...]
     languages: tuple[str, ...]
     questions: Questions
-    summary: tuple[Asked, ...]
     rivals: tuple[Rival, ...]
     matrix: Matrix | None
     conflicts: tuple[tuple[Asked, Pair], ...]
@@ -92,7 +90,6 @@ def _sheet(number: int, story: Story, account: Account, reports: dict[str, Repor
         reports=listed,
         languages=tuple(sorted({report.document.language for report in listed if report.document.language})),
         questions=questions,
-        summary=questions.main[:MOST_IN_SUMMARY],
         rivals=rivals,
         matrix=compare_explanations(rivals),
         conflicts=find_conflicts(questions),
@@ -130,6 +127,7 @@ def _environment() -> Environment:
         count=count,
         show_date=show_date,
         show_number=show_number,
+        show_origins=show_origins,
         passage_of=address,
         dots=DOTS,
         css=Markup(static.joinpath("dossier.css").read_text(encoding="utf-8")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rashomon.dossier.chart import Chart, Point, draw_chart
 from rashomon.dossier.notation import show_date, show_range, show_reported, show_value
@@ -15,6 +16,7 @@ CASUALTIES = ("killed", "injured", "wounded", "missing", "detained", "arrested",
 
 
 LONGEST_VALUE = 32
+MOST_IN_SUMMARY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,35 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """The questions of one quantity: those shown in full, and single figures for one group or place."""
+
+    heads: tuple[Asked, ...]
+    narrow: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Questions:
     """The questions of a story: what counts, what is forecast, and single figures that nobody else gives."""
 
-    main: tuple[Asked, ...]
+    families: tuple[Family, ...]
     forecasts: tuple[Asked, ...]
     other: tuple[Asked, ...]
+
+    @property
+    def main(self) -> tuple[Asked, ...]:
+        """What is neither forecast nor folded away, those in full before the narrow ones of their quantity."""
+        return tuple(asked for family in self.families for asked in family.heads + family.narrow)
+
+    @property
+    def summary(self) -> tuple[Asked, ...]:
+        """What the overview shows: casualties, the narrow ones last, and what else accounts can be compared on."""
+        heads = [asked for family in self.families for asked in family.heads]
+        casualties = [asked for asked in heads if asked.question.quantity in CASUALTIES]
+        narrow = [asked for family in self.families for asked in family.narrow]
+        casualties += [asked for asked in narrow if asked.question.quantity in CASUALTIES]
+        others = [asked for asked in heads if asked not in casualties and asked.reports > 1]
+        return tuple(casualties[:MOST_IN_SUMMARY] + others[: MOST_IN_SUMMARY // 2])
 
     @property
     def all(self) -> tuple[Asked, ...]:
@@ -102,16 +127,27 @@ def arrange_questions(story: Story, reports: Mapping[str, Report]) -> Questions:
     forecasts = tuple(one for one in asked if one.question.forecast)
     rest = [one for one in asked if not one.question.forecast]
     return Questions(
-        main=tuple(one for one in rest if not is_lone(one.question)),
+        families=_families([one for one in rest if not is_lone(one.question)]),
         forecasts=forecasts,
         other=tuple(one for one in rest if is_lone(one.question)),
     )
 
 
-def find_conflicts(questions: Questions) -> tuple[tuple[Asked, Pair], ...]:
-    """Every conflict between two readings, in the order of the page."""
+def _families(asked: Sequence[Asked]) -> tuple[Family, ...]:
+    groups = [list(group) for _, group in groupby(asked, key=lambda one: one.question.quantity)]
     return tuple(
-        (asked, pair) for asked in questions.all for pair in asked.differences if pair.word is DIFFERENCES["conflict"]
+        Family(tuple(one for one in group if not is_narrow(one)), tuple(one for one in group if is_narrow(one)))
+        for group in groups
+    )
+
+
+def find_conflicts(questions: Questions) -> tuple[tuple[Asked, Pair], ...]:
+    """Every conflict between two readings of a named quantity, in the order of the page."""
+    return tuple(
+        (asked, pair)
+        for asked in questions.all
+        for pair in asked.differences
+        if pair.word is DIFFERENCES["conflict"] and asked.question.quantity != "other"
     )
 
 
@@ -133,17 +169,27 @@ def _parent(question: Question, parents: Mapping[str, str], by_id: Mapping[str, 
     return by_id[parent]
 
 
-def rank(question: Question) -> tuple[int, int, int, int, str]:
+def rank(question: Question) -> tuple[int, int, str, int, int, str]:
     """Casualties in their order, then by how many readings; the question of all before those of groups and places."""
     place = CASUALTIES.index(question.quantity) if question.quantity in CASUALTIES else len(CASUALTIES)
-    narrow = (question.group is not None) + (question.place is not None)
+    narrow = 2 * (question.group is not None) + (question.place is not None)
     is_other = int(question.quantity == "other")
-    return (place, is_other, narrow if place < len(CASUALTIES) else 0, -len(question.readings), question.ask)
+    is_casualty = place < len(CASUALTIES)
+    quantity = "" if is_casualty else question.quantity
+    return (place, is_other, quantity, narrow if is_casualty else 0, -len(question.readings), question.ask)
 
 
 def is_lone(question: Question) -> bool:
-    """True for a figure that is no casualty count and has one reading only."""
-    return question.quantity not in CASUALTIES and len(question.readings) < 2
+    """True for a figure that is no casualty count and has one reading only, or does not say what it counts."""
+    if question.quantity in CASUALTIES:
+        return False
+    return len(question.readings) < 2 or (question.quantity == "other" and question.group is None)
+
+
+def is_narrow(asked: Asked) -> bool:
+    """True for a single reading for one group or place: a line in a table says it all."""
+    question = asked.question
+    return len(asked.rows) < 2 and not asked.parts and (question.group is not None or question.place is not None)
 
 
 def _asked(question: Question, story: Story, reports: Mapping[str, Report], parts: tuple[Asked, ...]) -> Asked:
@@ -164,7 +210,7 @@ def _asked(question: Question, story: Story, reports: Mapping[str, Report], part
         reports=len({row.reading.doc for row in rows}),
         differences=tuple(pair for kind, pair in pairs if kind != "compatible"),
         fitting=tuple(pair for kind, pair in pairs if kind == "compatible"),
-        policies=tuple((policy, show_range(policy.low, policy.high)) for policy in question.policies),
+        policies=tuple((one, show_range(one.low, one.high)) for one in question.policies if len(rows) > 1),
         chart=draw_chart([_point(row) for row in rows]),
         parts=parts,
     )

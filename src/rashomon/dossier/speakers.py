@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rashomon.dossier.passages import address, attribution_address
 from rashomon.dossier.questions import Step, list_steps
 from rashomon.dossier.reports import Report
 from rashomon.dossier.words import QUOTATIONS, STANCES, Word
-from rashomon.model import Attribution, Extraction, Span, Story, StoryActor
+from rashomon.model import Attribution, Extraction, Story, StoryActor
 
 NOBODY = "No speaker named"
 MOST_MENTIONS = 40
@@ -28,7 +29,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker. `spellings` are the names other than the one shown; `reports` counts the reports that quote it."""
+    """One speaker. `spellings` are the names other than the one shown; `groups` are its statements by report."""
 
     anchor: str
     name: str
@@ -36,8 +37,8 @@ class Speaker:
     spellings: tuple[str, ...]
     titles: tuple[str, ...]
     detail: tuple[str, ...]
-    sayings: tuple[Saying, ...]
-    reports: int
+    groups: tuple[tuple[Report, tuple[Saying, ...]], ...]
+    sayings: int
     mentions: tuple[str, ...]
     mentioned: int
 
@@ -46,50 +47,45 @@ def list_speakers(
     story: Story, extractions: Mapping[str, Extraction], reports: Mapping[str, Report]
 ) -> tuple[Speaker, ...]:
     """The speakers of `story`, those with most attributions first; unnamed ones last."""
-    finder = _Finder(story.actors)
+    bearers = index_names(story.actors)
     said: dict[str, list[Saying]] = {}
     actors: dict[str, StoryActor] = {}
     for doc in story.documents:
         if doc not in extractions:
             continue
         for attribution in extractions[doc].attributions:
-            actor = finder.find(doc, attribution)
+            actor = find_actor(doc, attribution, bearers)
             name = actor.name if actor else attribution.speaker or NOBODY
             key = actor.id if actor else f"name:{name}"
             if actor:
                 actors[key] = actor
             said.setdefault(key, []).append(_saying(doc, attribution, reports[doc]))
     speakers = [_speaker(story, key, actors.get(key), sayings) for key, sayings in said.items()]
-    return tuple(sorted(speakers, key=lambda one: (one.name == NOBODY, -len(one.sayings), one.name)))
+    return tuple(sorted(speakers, key=lambda one: (one.name == NOBODY, -one.sayings, one.name)))
 
 
-class _Finder:
-    """Finds the actor of a story that an attribution's speaker is: by a shared passage, else by name."""
+def index_names(actors: Sequence[StoryActor]) -> dict[str, tuple[StoryActor, ...]]:
+    """The actors that bear each spelling, in lower case."""
+    bearers: dict[str, tuple[StoryActor, ...]] = {}
+    for actor in actors:
+        for name in dict.fromkeys(name.casefold() for name in (actor.name, *actor.names)):
+            bearers[name] = (*bearers.get(name, ()), actor)
+    return bearers
 
-    def __init__(self, actors: Sequence[StoryActor]) -> None:
-        self._spans: dict[str, list[tuple[Span, StoryActor]]] = {}
-        self._names: dict[str, StoryActor | None] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                self._spans.setdefault(mention.doc, []).append((mention.span, actor))
-            for name in dict.fromkeys((actor.name, *actor.names)):
-                self._names[name.casefold()] = None if name.casefold() in self._names else actor
 
-    def find(self, doc: str, attribution: Attribution) -> StoryActor | None:
-        """The actor, or None. A name that two actors share decides nothing by itself."""
-        if attribution.speaker is None:
-            return None
-        named = self._names.get(attribution.speaker.casefold())
-        if named is not None:
-            return named
-        mentioned = [
-            actor
-            for span, actor in self._spans.get(doc, ())
-            if any(source.overlaps(span) for source in attribution.source)
-        ]
-        wanted = attribution.speaker.casefold()
-        same = [actor for actor in mentioned if wanted in (name.casefold() for name in (actor.name, *actor.names))]
-        return same[0] if same else None
+def find_actor(doc: str, attribution: Attribution, bearers: Mapping[str, tuple[StoryActor, ...]]) -> StoryActor | None:
+    """The actor that `attribution` speaks of, or None. Among namesakes the one that its source mentions is taken."""
+    if attribution.speaker is None:
+        return None
+    named = bearers.get(attribution.speaker.casefold(), ())
+    if len(named) < 2:
+        return named[0] if named else None
+    return next((actor for actor in named if _is_mentioned(actor, doc, attribution)), None)
+
+
+def _is_mentioned(actor: StoryActor, doc: str, attribution: Attribution) -> bool:
+    spans = [mention.span for mention in actor.mentions if mention.doc == doc]
+    return any(source.overlaps(span) for source in attribution.source for span in spans)
 
 
 def _saying(doc: str, attribution: Attribution, report: Report) -> Saying:
@@ -113,8 +109,11 @@ def _speaker(story: Story, key: str, actor: StoryActor | None, sayings: Sequence
         spellings=tuple(other for other in (actor.names if actor else ()) if other != name),
         titles=actor.titles if actor else (),
         detail=actor.detail if actor else (),
-        sayings=tuple(sayings),
-        reports=len({saying.report.document.id for saying in sayings}),
+        groups=tuple(
+            (group[0].report, tuple(group))
+            for group in (list(group) for _, group in groupby(sayings, key=lambda saying: saying.report.number))
+        ),
+        sayings=len(sayings),
         mentions=tuple(address(mention.doc, mention.span) for mention in mentions[:MOST_MENTIONS]),
         mentioned=len(mentions),
     )

@@ -198,7 +198,7 @@
     button.type = "button";
     button.className = "fold-more";
     button.textContent = `Show all ${items.length.toLocaleString("en")}`;
-    button.onclick = () => { items.forEach((item) => { item.hidden = false; }); button.remove(); items[limit].querySelector("a,summary")?.focus(); };
+    button.onclick = () => { items.forEach((item) => { item.hidden = false; }); button.remove(); };
     list.foldButton = button;
     (list.tagName === "TBODY" ? list.closest("table").parentElement : list).after(button);
   }
@@ -213,19 +213,22 @@
     const apply = () => {
       const wanted = form.querySelector("[type=search]").value.trim().toLowerCase();
       const kinds = new Set([...form.querySelectorAll(":checked")].map((box) => box.value));
-      const list = section.querySelector(".speaker-list");
-      if (list.foldButton?.isConnected) list.foldButton.click();
+      section.querySelectorAll(".fold-more").forEach((button) => button.click());
       let shown = 0;
       for (const speaker of section.querySelectorAll(".voice-of")) {
         const named = wanted && speaker.querySelector("summary").textContent.toLowerCase().includes(wanted)
           || wanted && [...speaker.querySelectorAll(".spelling")].some((name) => name.textContent.toLowerCase().includes(wanted));
-        const sayings = speaker.querySelector(".sayings");
-        if (sayings.foldButton?.isConnected) sayings.foldButton.click();
         let here = 0;
-        for (const saying of sayings.children) {
-          saying.querySelectorAll(".q").forEach(fill);
-          saying.hidden = !(kinds.has(saying.dataset.kind) && (!wanted || named || saying.textContent.toLowerCase().includes(wanted)));
-          if (!saying.hidden) here += 1;
+        for (const group of speaker.querySelectorAll(".group")) {
+          let inGroup = 0;
+          for (const saying of group.querySelectorAll(".sayings > li")) {
+            saying.querySelectorAll(".q").forEach(fill);
+            const speaks = !wanted || named || saying.textContent.toLowerCase().includes(wanted);
+            saying.hidden = !(kinds.has(saying.dataset.kind) && speaks);
+            if (!saying.hidden) inGroup += 1;
+          }
+          group.hidden = !inGroup;
+          here += inGroup;
         }
         speaker.hidden = !here;
         if (here && wanted) speaker.open = true;
