@@ -101,8 +101,8 @@ def first() -> Extraction:
         figures=(killed,),
         times=(TimeExpression(span(FIRST, "Monday"), "DATE", "2031-05-05", "weekday", "publication"),),
         places=(
-            Place(span(FIRST, "off Split"), "Split", 3190261, 43.50891, 16.43915, "city", "Croatia"),
-            Place(span(FIRST, "near Split"), "Split", 3190261, 43.50891, 16.43915, "city", "Croatia"),
+            Place(span(FIRST, "off Split"), "Split", 3190261, 43.50891, 16.43915, "city", "HR"),
+            Place(span(FIRST, "near Split"), "Split", 3190261, 43.50891, 16.43915, "city", "HR"),
         ),
         occurrences=(
             Occurrence("o1", span(FIRST, "sinks"), "ASSAULT", "2031-05-05", "Split", (), None, phrase=Span(0, 21)),

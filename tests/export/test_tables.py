@@ -53,7 +53,7 @@ def test_claim_says_who_says_it_where_and_as_of_when(account: Account) -> None:
         "sentence",
     )
     assert cells(row, "where_coordinates", "where_description", "where_prec") == ("Split", "near Split", 1)
-    assert cells(row, "latitude", "longitude", "country") == (43.50891, 16.43915, "Croatia")
+    assert cells(row, "latitude", "longitude", "country_code") == (43.50891, 16.43915, "HR")
     assert cells(row, "source_original", "source_office", "source_date") == (
         "harbour police",
         "Coast Daily",

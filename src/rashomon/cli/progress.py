@@ -9,9 +9,9 @@ Progress = Callable[[str, int, int | None], None]
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """Show how far the work is. Where stderr is no terminal, nothing is shown."""
-    if not sys.stderr.isatty():
+def progress_bar(*, show_bar: bool = True) -> Iterator[Progress]:
+    """Show how far the work is. Where stderr is no terminal, or `show_bar` is False, nothing is shown."""
+    if not (show_bar and sys.stderr.isatty()):
         yield lambda stage, done, total: None
         return
     from rich.console import Console

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.options import published_option, say_issue
-from rashomon.cli.output import open_lines
+from rashomon.cli.output import STANDARD_OUTPUT, open_lines
 from rashomon.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def _summary(result: "BuildResult", case_path: str) -> str:
 
 @click.command(epilog=INPUTS)
 @click.argument("reports", nargs=-1, required=True)
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option(
+    "-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Write to FILE instead of standard output."
+)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @published_option
 def extract(reports: tuple[str, ...], output: str, jobs: int, published: str | None) -> None:
@@ -80,7 +82,8 @@ def extract(reports: tuple[str, ...], output: str, jobs: int, published: str | N
     skipped = 0
     stdin: Any = sys.stdin.buffer if "-" in reports else None
     found = read_reports(reports, published=published, stdin=stdin)
-    with progress_bar() as progress, open_lines(output) as write:
+    to_terminal = output == STANDARD_OUTPUT and sys.stdout.isatty()
+    with progress_bar(show_bar=not to_terminal) as progress, open_lines(output) as write:
         for done, item in enumerate(extract_all(found, jobs, extract_document)):
             if isinstance(item, Issue):
                 say_issue(item)

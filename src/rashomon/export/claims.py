@@ -44,7 +44,7 @@ CLAIM_COLUMNS = (
     Column("where_coordinates", "name of the place the coordinates are of (GED: where_coordinates)"),
     Column("where_description", "the place as the report writes it (GED: where_description)"),
     Column("where_prec", "1 place, 4 region, 6 country, 7 waters (GED: where_prec)"),
-    Column("country", "country of the place"),
+    Column("country_code", "country of the place, ISO 3166-1 with two letters"),
     Column("latitude", "degrees north (GED: latitude)"),
     Column("longitude", "degrees east (GED: longitude)"),
     Column("source_original", "innermost named speaker, else agency, else outlet (GED: source_original)"),
@@ -158,7 +158,7 @@ def _place_cells(evidence: Evidence, doc: str, figure: Figure, near: Span) -> Ro
         "where_coordinates": figure.place if located else None,
         "where_description": figure.place if place is None else evidence.words(doc, place.span),
         "where_prec": WHERE_PRECISION.get(place.kind) if place is not None and located else None,
-        "country": None if place is None else place.country,
+        "country_code": None if place is None else place.country,
         "latitude": None if place is None else place.lat,
         "longitude": None if place is None else place.lon,
     }
