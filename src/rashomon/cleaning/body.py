@@ -33,6 +33,8 @@ PROSE_BEFORE_END = 40
 # name, a picture's name, a section.
 LABEL_WORDS = 5
 DUPLICATE_WORDS = 8
+# A text of so few lines is taken as it is.
+TOO_SHORT_TO_JUDGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ class Region:
 
 def find_region(lines: tuple[Line, ...], kinds: list[Kind], signoff: int | None) -> Region:
     """The run of lines with the highest score. `signoff` is the number of the line that signs the article off."""
-    noisy = any(kind in ("menu", "line", "opener", "end", "caption") for kind in kinds)
+    noisy = kinds.count("menu") > 1 or any(kind in ("line", "opener", "end", "caption") for kind in kinds)
     stop = _stop(lines, kinds)
     scores = [_score(line, kind) for line, kind in zip(lines[:stop], kinds, strict=False)]
     if signoff is not None and signoff + 1 < len(scores):
         scores[signoff + 1] += AFTER_SIGNOFF
     first, last = _maximum(scores)
     if first == last:
-        return Region(0, 0, noisy) if noisy else Region(0, len(lines), noisy)
+        whole = not noisy or len(lines) <= TOO_SHORT_TO_JUDGE
+        return Region(0, len(lines), False) if whole else Region(0, 0, noisy)
     return Region(first, _extended(lines, kinds, last, stop), noisy)
 
 
@@ -86,7 +89,7 @@ def _maximum(scores: list[int]) -> tuple[int, int]:
 def _extended(lines: tuple[Line, ...], kinds: list[Kind], last: int, stop: int) -> int:
     """Short lines after the last prose belong to the article; labels before furniture do not."""
     end = last
-    while end < stop and kinds[end] in ("short", "sign"):
+    while end < stop and kinds[end] in ("short", "sign", "menu", "date"):
         end += 1
     if end == len(lines):
         return end

@@ -41,7 +41,7 @@ class Byline:
 def find_byline(lines: tuple[Line, ...], kinds: list[Kind], candidates: list[int]) -> Byline | None:
     """The first line of `candidates` (line numbers) that is a byline."""
     for number in candidates:
-        if kinds[number] in ("short", "menu", "item", "line", "date", "prose"):
+        if kinds[number] in ("short", "menu", "item", "line", "date"):
             found = read_byline(lines[number])
             if found is not None:
                 return found

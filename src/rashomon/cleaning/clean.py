@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from rashomon.cleaning.body import Region, body_spans, find_region, repeated_lines
+from rashomon.cleaning.body import TOO_SHORT_TO_JUDGE, Region, body_spans, find_region, repeated_lines
 from rashomon.cleaning.byline import Byline, find_byline, is_name, is_writer_note, read_byline
 from rashomon.cleaning.credit import Signoff, find_credit, find_signoff
-from rashomon.cleaning.dateline import Dateline, find_dateline
+from rashomon.cleaning.dateline import Dateline, find_dateline, read_dateline
 from rashomon.cleaning.furniture import Kind, mark_lines
 from rashomon.cleaning.language import find_language
-from rashomon.cleaning.lines import Line, split_lines
+from rashomon.cleaning.lines import SPACE, Line, split_lines
 from rashomon.cleaning.outlet import find_outlet
-from rashomon.cleaning.published import Published, find_published, is_date_line
-from rashomon.cleaning.title import find_title, match_title
+from rashomon.cleaning.published import find_published, is_date_line
+from rashomon.cleaning.title import find_title, match_title, title_bounds
 from rashomon.model import Document, Span
 
-# A dateline stands in one of the article's first lines: a caption or a standfirst may come before it.
-DATELINE_LINES = 4
+# A dateline stands in one of the article's first lines or on a line of its own before them.
+DATELINE_LINES = 3
 # Bylines stand above the article or, in some papers, within its first lines.
-BYLINE_REACH = 2
+BYLINE_REACH = 5
 # A standfirst stands at most this many lines before the byline or date that follows it.
 STANDFIRST_REACH = 4
 # A short line of fewer words between headline and article is a picture's name or a section, not a standfirst.
@@ -60,11 +60,10 @@ def clean(document: Document) -> Document:
         return document
     title = _title_line(document, page)
     byline = _byline(page, title)
-    region = page.lines[page.region.first : page.region.last]
-    dateline = find_dateline(document.text, tuple(line for line in region if line.words)[:DATELINE_LINES])
+    dateline = find_dateline(document.text, _dateline_lines(page, title))
     body = _body(page, title, byline)
     found = _with_title(document, page, title)
-    found = _with_published(found, page, dateline, byline, title)
+    found = _with_published(found, page, dateline, byline)
     agency, outlet = _credits(found, page, dateline, byline)
     return replace(
         found,
@@ -82,7 +81,8 @@ def _read_page(text: str) -> _Page:
     kinds: list[Kind] = [kind for kind, _ in mark_lines(lines)]
     for line in lines:
         if kinds[line.number] in ("short", "menu", "item", "line", "prose") and is_date_line(line):
-            kinds[line.number] = "date"
+            if read_dateline(text, line.start, line.end) is None:
+                kinds[line.number] = "date"
     signoff = find_signoff(text, lines, kinds)
     region = find_region(lines, kinds, None if signoff is None else signoff.number)
     return _Page(text, lines, kinds, region, signoff, _opening(lines, kinds, region))
@@ -100,6 +100,13 @@ def _opening(lines: tuple[Line, ...], kinds: list[Kind], region: Region) -> int:
     return opening
 
 
+def _dateline_lines(page: _Page, title: int | None) -> tuple[Line, ...]:
+    """The lines that may hold the dateline: the last before the article's prose and its first."""
+    first = max(page.opening - DATELINE_LINES, 0 if title is None else title + 1)
+    near = page.lines[first : page.opening + DATELINE_LINES]
+    return tuple(line for line in near if page.kinds[line.number] in ("prose", "short"))
+
+
 def _title_line(document: Document, page: _Page) -> int | None:
     if document.title is not None:
         return match_title(page.lines, document.title)
@@ -110,7 +117,8 @@ def _title_line(document: Document, page: _Page) -> int | None:
 
 
 def _may_title(page: _Page, number: int) -> bool:
-    return find_byline(page.lines, page.kinds, [number]) is None
+    line = page.lines[number]
+    return read_byline(line) is None and read_dateline(page.text, line.start, line.end) is None
 
 
 def _byline(page: _Page, title: int | None) -> Byline | None:
@@ -129,10 +137,10 @@ def _byline(page: _Page, title: int | None) -> Byline | None:
 def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:
     region = page.region
     inside = range(region.first, region.last)
-    left_out = {number for number in range(len(page.lines)) if number not in inside}
-    if not region.noisy:
-        left_out -= set(range(region.first))
-    left_out |= {n for n in inside if page.kinds[n] in ("line", "opener", "item", "end", "caption", "menu", "date")}
+    kept = inside if region.noisy else range(region.last)
+    left_out = {number for number in range(len(page.lines)) if number not in kept}
+    if region.noisy or len(page.lines) > TOO_SHORT_TO_JUDGE:
+        left_out |= {n for n in kept if _is_furniture(page, n)}
     left_out |= {n for n in _head_labels(page, title) if n not in (title,)}
     left_out |= repeated_lines(page.lines, page.kinds, region, page.opening)
     left_out |= _writer_notes(page)
@@ -144,6 +152,17 @@ def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:
     }
     tail = None if page.signoff is None else page.signoff.tail
     return body_spans(page.text, page.lines, left_out - standfirsts, tail)
+
+
+def _is_furniture(page: _Page, number: int) -> bool:
+    """True for a line that is left out of the article even where it stands within it."""
+    kind = page.kinds[number]
+    if kind == "date":
+        return number < page.opening
+    if kind == "menu":
+        beside = page.kinds[max(0, number - 1) : number] + page.kinds[number + 1 : number + 2]
+        return any(other in ("menu", "line", "opener", "item") for other in beside)
+    return kind in ("line", "opener", "item", "end", "caption")
 
 
 def _is_standfirst(page: _Page, number: int) -> bool:
@@ -173,25 +192,25 @@ def _with_title(document: Document, page: _Page, title: int | None) -> Document:
     if title is None:
         return document
     line = page.lines[title]
-    span = Span(line.start, line.end)
-    return replace(document, title=line.text if document.title is None else document.title, title_span=span)
+    start, end = title_bounds(page.text[line.start : line.end])
+    span = Span(line.start + start, line.start + end)
+    found = SPACE.sub(" ", span.of(page.text))
+    return replace(document, title=found if document.title is None else document.title, title_span=span)
 
 
-def _with_published(
-    document: Document, page: _Page, dateline: Dateline | None, byline: Byline | None, title: int | None
-) -> Document:
+def _with_published(document: Document, page: _Page, dateline: Dateline | None, byline: Byline | None) -> Document:
     if document.published is not None:
         return document
     byline_number = None if byline is None else byline.number
-    found: Published = find_published(
-        page.text, page.lines, page.head, page.foot, dateline, document.url, byline_number, title
+    found = find_published(
+        page.text, page.lines, page.head, page.foot, _dateline_lines(page, None), dateline, document.url, byline_number
     )
     return replace(
         document,
         published=found.value,
         published_from=found.found_in,
         published_span=found.span,
-        published_note=found.note,
+        published_note=found.note if document.published_note is None else document.published_note,
     )
 
 

@@ -1,15 +1,17 @@
 """The dateline: "CAIRO (Reuters) - ", "Port Amal [Harbouria], January 12 (ANI): "."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from rashomon.cleaning.lines import Line
-from rashomon.cleaning.rules import load_agencies, load_rules
+from rashomon.cleaning.rules import Rule, load_agencies, load_rules
 from rashomon.model import Span
 from rashomon.resources import load_resource
 
 # Datelines are short; a look further in would meet the prose.
 SCAN = 140
-TRAILING = " \t-–—―:>,"
+SEARCH = 600
+TRAILING = " \t-–—―_:>,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +27,50 @@ class Dateline:
 
 
 def find_dateline(text: str, lines: tuple[Line, ...]) -> Dateline | None:
-    """The dateline of the first of `lines` that begins with one."""
+    """The dateline that begins one of `lines`; else one that stands within them, after a headline run on."""
     for line in lines:
         found = read_dateline(text, line.start, line.end)
         if found is not None:
             return found
+    for line in lines:
+        for rule in load_rules("datelines"):
+            if rule.entry.get("anywhere", False):
+                match = rule.pattern.search(text, line.start, min(line.end, line.start + SEARCH))
+                found = None if match is None else _read_match(rule, match, text, line.end)
+                if found is not None:
+                    return found
     return None
 
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the beginning of `[start, end)` of `text`, or None."""
-    piece = text[start : min(end, start + SCAN)]
     for rule in load_rules("datelines"):
-        match = rule.pattern.match(piece)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        credit, date = groups.get("credit"), groups.get("date")
-        agency = load_agencies().get(credit) if credit is not None else None
-        if rule.entry.get("plain", False) and not _is_place(groups["place"]):
-            continue
-        if rule.id == "credit_in_brackets" and not _is_credited(groups, agency):
-            continue
-        printed = match.group().rstrip(TRAILING).rstrip()
-        if match.end() == len(piece) and rule.id != "wire_header":
-            continue
-        date_span = None if date is None else Span(start + match.start("date"), start + match.end("date"))
-        return Dateline(printed.rstrip("."), Span(start, start + len(printed)), credit, agency, date, date_span)
+        match = rule.pattern.match(text, start, min(end, start + SCAN))
+        found = None if match is None else _read_match(rule, match, text, end)
+        if found is not None:
+            return found
     return None
+
+
+def _read_match(rule: Rule, match: re.Match[str], text: str, end: int) -> Dateline | None:
+    groups = match.groupdict()
+    credit, date = groups.get("credit"), groups.get("date")
+    agency = load_agencies().get(credit) if credit is not None else None
+    if rule.entry.get("plain", False) and not _is_place(groups["place"]):
+        return None
+    if rule.id == "credit_in_brackets" and not _is_credited(groups, agency):
+        return None
+    printed = match.group().rstrip(TRAILING).rstrip()
+    date_span = None if date is None else Span(match.start("date"), match.end("date"))
+    span = Span(match.start(), match.start() + len(printed))
+    found = Dateline(printed.rstrip("."), span, credit, agency, date, date_span)
+    return _with_credit(found, text, match.end(), end) if rule.id == "wire_header" else found
+
+
+def _with_credit(header: Dateline, text: str, start: int, end: int) -> Dateline:
+    """A wire's header line names no agency; the dateline proper after it does."""
+    following = read_dateline(text, start, end) if start < end else None
+    return header if following is None else replace(header, credit=following.credit, agency=following.agency)
 
 
 def _is_credited(groups: dict[str, str | None], agency: str | None) -> bool:

@@ -88,5 +88,22 @@ def _slashed(year: int, first: int, second: int) -> str | None:
     return None if not days else days[0] if len(days) == 1 else str(year)
 
 
+def is_month_first(text: str) -> bool | None:
+    """True if `text` writes "January 10" more often than "10 January", None if it does neither more often."""
+    found = [match["m"] is not None for match in load_pattern("day_without_year").finditer(text)]
+    first = sum(found)
+    return None if first * 2 == len(found) else first * 2 > len(found)
+
+
+def read_slashed(text: str, month_first: bool) -> str | None:
+    """03/04/2022 as an ISO date, read in the given order."""
+    match = re.search(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text)
+    if match is None:
+        return None
+    first, second, year = map(int, match.groups())
+    found = make_date(year, first, second) if month_first else make_date(year, second, first)
+    return None if found is None else found.isoformat()
+
+
 def _month(name: str) -> int:
     return int(name) if name.isdigit() else MONTHS.index(name[:3].lower()) + 1

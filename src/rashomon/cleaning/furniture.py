@@ -18,6 +18,8 @@ SENTENCE_WORDS = 4
 UNFINISHED_WORDS = 10
 # Headlines and menus capitalise most words, prose does not.
 SENTENCE_LOWER_SHARE = 0.4
+# A wire's header before the sentence ("CAIRO | Fri Jun 17, 2011 ...") brings the share down.
+SENTENCE_LOWER_WORDS = 5
 CASELESS_WORDS = 6
 
 
@@ -32,7 +34,19 @@ def mark_lines(lines: tuple[Line, ...]) -> list[tuple[Kind, str | None]]:
             within_list = not _resumes(lines, marks, line.number)
         if within_list and kind in ("short", "menu", "caption", "prose"):
             marks[line.number] = ("item", rule)
-    return marks
+    return _without_lone_captions(lines, marks)
+
+
+def _without_lone_captions(
+    lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]]
+) -> list[tuple[Kind, str | None]]:
+    """A line that ends in a picture credit is a caption only if there is more prose than that."""
+    prose = sum(line.size for line, (kind, _) in zip(lines, marks, strict=True) if kind == "prose")
+    found: list[tuple[Kind, str | None]] = []
+    for line, (kind, rule) in zip(lines, marks, strict=True):
+        is_report = kind == "caption" and line.size > max(prose, SENTENCE_WORDS) and is_prose(line)
+        found.append(("prose", None) if is_report else (kind, rule))
+    return found
 
 
 def _resumes(lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]], number: int) -> bool:
@@ -53,9 +67,12 @@ def mark_line(line: Line) -> tuple[Kind, str | None]:
             continue
         if rule.pattern.fullmatch(line.text):
             return rule.where, rule.id  # type: ignore[return-value]
+    for rule in load_furniture("inline"):
+        if rule.pattern.fullmatch(line.text):
+            return "line", rule.id
     for name, words, fillers, limit in _word_lists():
         if line.size <= limit and _only(line, words, fillers):
-            return "line", name
+            return ("menu" if name == "menu" else "line"), name
     if is_prose(line):
         return "prose", None
     return ("menu" if is_menu(line) else "short"), None
@@ -67,7 +84,8 @@ def is_prose(line: Line) -> bool:
         return line.size >= CASELESS_WORDS and (line.finished or line.size >= UNFINISHED_WORDS)
     if line.finished:
         capitals = line.text.isupper()
-        return line.size >= SENTENCE_WORDS and (line.lower_share >= SENTENCE_LOWER_SHARE or capitals)
+        lower = line.lower_share >= SENTENCE_LOWER_SHARE or line.lower_share * line.size >= SENTENCE_LOWER_WORDS
+        return line.size >= SENTENCE_WORDS and (lower or capitals)
     return line.size >= UNFINISHED_WORDS and line.lower_share >= SENTENCE_LOWER_SHARE
 
 

@@ -6,11 +6,20 @@ saved, and is not used where the days named in the article speak against it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.cleaning.dateline import Dateline
-from rashomon.cleaning.day import make_date, month_days, nearest_past, read_day, read_month_day, url_day
+from rashomon.cleaning.day import (
+    is_month_first,
+    make_date,
+    month_days,
+    nearest_past,
+    read_day,
+    read_month_day,
+    read_slashed,
+    url_day,
+)
 from rashomon.cleaning.lines import Line
 from rashomon.cleaning.rules import expand, load_rules
 from rashomon.model import PublishedFrom, Span
@@ -33,6 +42,7 @@ CLOCK = re.compile(
         r"|noon|local time|o'clock)\b|\d{1,2} ?(?=[ap]\.?m)"
     ),
 )
+CLOCK_END = re.compile(r"[ap]\.m\.$")
 COPYRIGHT_YEAR = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\D{0,12}((?:19|20)\d\d)\b")
 
 
@@ -59,14 +69,16 @@ def find_published(
     lines: tuple[Line, ...],
     head: list[int],
     foot: list[int],
+    opening: tuple[Line, ...],
     dateline: Dateline | None,
     url: str | None,
     byline: int | None,
-    title: int | None,
 ) -> Published:
-    """The best-marked date. `head` and `foot` are the numbers of the lines around the article's prose."""
-    marks = [mark for number in head for mark in _line_marks(lines, number, True, byline, title)]
-    marks += [mark for number in foot for mark in _line_marks(lines, number, False, byline, title)]
+    """The best-marked date. `head` and `foot` are the numbers of the lines around the article's prose, `opening` are
+    its first lines."""
+    marks = [mark for number in head for mark in _line_marks(lines, number, byline)]
+    marks += _foot_marks(lines, foot)
+    marks += [mark for line in opening for mark in _run_on_marks(line)]
     address = url_day(url) if url is not None else None
     if address is not None:
         marks.append(_Mark(URL_STRENGTH, "address", address, None))
@@ -80,7 +92,19 @@ def find_published(
         return _from_top(text, lines, head, best)
     if best.rule == "address":
         return Published(best.value, "metadata", None, "the day stands in the page's address")
+    if len(best.value) == len("2022") and best.span is not None:
+        return _ordered(text, best, best.span)
     return Published(best.value, "page", best.span, _note(best))
+
+
+def _ordered(text: str, mark: _Mark, span: Span) -> Published:
+    """03/04/2022 in the order in which the text writes its other days; only the year where it writes none."""
+    month_first = is_month_first(text)
+    found = None if month_first is None else read_slashed(span.of(text), month_first)
+    if found is None:
+        return Published(mark.value, "page", span, _note(mark))
+    order = "month first" if month_first else "day first"
+    return Published(found, "page", span, f"{span.of(text)} read {order}, as the text writes its other days")
 
 
 def _note(mark: _Mark) -> str | None:
@@ -89,15 +113,37 @@ def _note(mark: _Mark) -> str | None:
     return "the day of the last update; no day of publication is given" if mark.rule == "updated" else None
 
 
-def _line_marks(
-    lines: tuple[Line, ...], number: int, in_head: bool, byline: int | None, title: int | None
-) -> list[_Mark]:
+def _run_on_marks(line: Line) -> list[_Mark]:
+    """The header of a wire that runs on into the article's first sentence."""
+    scan = line.text[:LINE_SCAN]
+    found = read_day(scan[:LABEL_REACH])
+    return [
+        _Mark(rule.entry["strength"], rule.id, found.value, _placed(line, found.span))
+        for rule in load_rules("dates")
+        if rule.entry.get("prose", False) and found is not None and rule.pattern.match(scan) is not None
+    ]
+
+
+def _foot_marks(lines: tuple[Line, ...], foot: list[int]) -> list[_Mark]:
+    """Below the article only a date that stands alone counts: several belong to a list of other articles."""
+    marks = [
+        mark
+        for number in foot
+        for mark in _line_marks(lines, number, None)
+        if mark.rule in ("labelled", "date_line", "top")
+    ]
+    if len({mark.value for mark in marks}) != 1:
+        return []
+    return [replace(mark, strength=FOOT_STRENGTH) if mark.rule != "labelled" else mark for mark in marks]
+
+
+def _line_marks(lines: tuple[Line, ...], number: int, byline: int | None) -> list[_Mark]:
     line = lines[number]
     scan = line.text[:LINE_SCAN]
     marks = []
     for rule in load_rules("dates"):
         entry = rule.entry
-        if "pattern" not in entry or (entry.get("head", False) and not in_head):
+        if "pattern" not in entry or entry.get("prose", False):
             continue
         for match in rule.pattern.finditer(scan):
             found = read_day(scan[match.end() : match.end() + LABEL_REACH])
@@ -109,12 +155,10 @@ def _line_marks(
     if marks or found is None:
         return marks
     strength = {rule.id: rule.entry["strength"] for rule in load_rules("dates")}
-    if byline == number and in_head:
+    if byline == number:
         return [_Mark(strength["date_beside_byline"], "date_beside_byline", found.value, _placed(line, found.span))]
     if line.size > DATE_LINE_WORDS or not _only_date(scan, found.span):
         return []
-    if not in_head:
-        return [_Mark(FOOT_STRENGTH, "foot", found.value, _placed(line, found.span))]
     at_top = all(not before.words for before in lines[:number]) and byline != number + 1
     rule_id = "top" if at_top else "date_beside_byline" if byline in (number - 1, number + 1) else "date_line"
     return [_Mark(strength.get(rule_id, TOP_STRENGTH), rule_id, found.value, _placed(line, found.span))]
@@ -135,14 +179,18 @@ def _placed(line: Line, span: Span) -> Span:
 
 def is_date_line(line: Line) -> bool:
     """True for a line that says when the page was published or updated, and nothing else."""
-    if line.size > DATE_LINE_WORDS:
+    if line.size > DATE_LINE_WORDS or (line.finished and not CLOCK_END.search(line.text)):
         return False
     scan = line.text[:LINE_SCAN]
     found = read_day(scan)
     if found is None:
         bare = read_month_day(scan)
         return bare is not None and _only_date(scan, bare[2])
-    labels = (rule.pattern.match(scan) for rule in load_rules("dates") if rule.entry.get("pattern") is not None)
+    labels = [
+        rule.pattern.search(scan)
+        for rule in load_rules("dates")
+        if rule.entry.get("pattern") is not None and not rule.entry.get("prose", False)
+    ]
     return _only_date(scan, found.span) or any(label is not None for label in labels)
 
 
