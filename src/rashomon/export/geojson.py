@@ -16,8 +16,9 @@ def geojson_text(account: Account) -> str:
     features: dict[PlaceKey, Json] = {}
     for extraction in account.extractions:
         said = _said_by_place(evidence, extraction)
+        named = set(said)
         for place in extraction.places:
-            if place.literal or place.name in said:
+            if place.literal or place.name in named:
                 _note(features, extraction, place, said)
     ordered = sorted(features.values(), key=lambda feature: (-len(feature["properties"]["mentions"]), feature["id"]))
     return json_text({"type": "FeatureCollection", "features": ordered}) + "\n"
@@ -28,9 +29,8 @@ def _note(features: dict[PlaceKey, Json], extraction: Extraction, place: Place, 
     feature: Json = features.setdefault(key, _feature(place))
     mention = {"doc": extraction.document.id, "span": [place.span.start, place.span.end]}
     feature["properties"]["mentions"].append(mention)
-    for item in said.get(place.name, []):
-        if item not in feature["properties"]["said"]:
-            feature["properties"]["said"].append(item)
+    # What is said of a name is taken out with its first mention, so that it is listed once a report.
+    feature["properties"]["said"].extend(said.pop(place.name, []))
 
 
 def _feature(place: Place) -> Json:
