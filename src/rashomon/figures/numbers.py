@@ -43,7 +43,8 @@ class NumberExpression:
 
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\s?[/⁄]\s?\d+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
-RANGE_GAP = re.compile(r"\s*(?:-|–|—|−|to|or|or even|to-)\s*\Z")
+RANGE_GAP = re.compile(r"\s*(?:-|–|—|−|to|or|or even|to-|-to-)\s*\Z")
+BY = re.compile(r"(?i)\bby\s+(?:about\s+|roughly\s+|around\s+|more than\s+|nearly\s+)?\Z")
 AND_GAP = re.compile(r"\s*and\s*\Z")
 BETWEEN = re.compile(r"(?i)\bbetween\s+(?:about\s+|roughly\s+)?\Z")
 FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+|roughly\s+|around\s+|at least\s+|more than\s+|nearly\s+|an?\s+\w+\s+of\s+)?\Z")
@@ -80,7 +81,7 @@ def _number_pattern() -> re.Pattern[str]:
     word = rf"(?:{words}|{big})"
     after_scale = "|".join(rf"(?<={name})" for name in ("hundred", "thousand", "million", "billion"))
     more = rf"\s+and\s+a\s+half|[\s-]+{word}|(?:{after_scale})\s+and\s+{word}"
-    spelled = rf"(?i:(?:half\s+an?\s+|an?\s+)?\b{word}(?:{more})*)\b"
+    spelled = rf"(?i:(?:half\s+an?\s+|(?:an?\s+)?half[\s-](?={big})|an?\s+(?={big}))?\b{word}(?:{more})*)\b"
     vague = "|".join(
         re.escape(form).replace(r"\ ", r"\s+")
         for form in sorted((form for rule in _rules()["vague"] for form in rule["words"]), key=len, reverse=True)
@@ -164,12 +165,8 @@ def spelled_value(words: str) -> Number | None:
     rules = _rules()
     half, total, current, seen = False, 0.0, 0.0, False
     parts = re.split(r"[\s-]+", words.lower())
-    if parts[:2] in (["half", "a"], ["half", "an"]):
-        parts, half = parts[2:], True
-    elif parts[0] in ("a", "an"):
-        parts = parts[1:]
-        if parts[0] not in rules["scales"]:
-            return None
+    while parts and parts[0] in ("a", "an", "half"):
+        half, parts = half or parts[0] == "half", parts[1:]
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -245,7 +242,7 @@ def _scaled(piece: str, value: Number, end: int, money: bool) -> tuple[Number, i
 
 def _counts_something(piece: str, end: int) -> bool:
     """A plural noun within three words: "2.7m combined sales", but "100m sprint"."""
-    return re.match(r"(?:\s[a-z-]+){0,3}?\s[a-z-]{3,}s\b", piece[end:]) is not None
+    return re.match(r"(?:\s[a-z-]+){0,4}?\s[a-z-]{3,}s\b", piece[end:]) is not None
 
 
 def _join_ranges(text: str, span: Span, found: list[NumberExpression]) -> list[NumberExpression]:
@@ -273,6 +270,8 @@ def _join(
         return None
     if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
         return None
+    if gap.strip() == "to" and (BY.search(before) or _is_change(left, right)):
+        return None
     first = _share_scale(text, left, right)
     unit = right.unit or left.unit
     if gap.strip() == "to" and FROM.search(before) and CHANGE.search(before[: FROM.search(before).start()]):  # type: ignore[union-attr]
@@ -285,6 +284,11 @@ def _join(
     where = Span(left.span.start, right.span.end)
     lexical = left.lexical and right.lexical
     return [NumberExpression(where, where, None, low, high, unit, left.vague or right.vague, lexical)]
+
+
+def _is_change(left: NumberExpression, right: NumberExpression) -> bool:
+    """ "fell 0.4 percent to 13,176": a change and what it led to."""
+    return left.unit is not None and left.unit.kind != "money" and right.unit is None
 
 
 def _share_scale(text: str, left: NumberExpression, right: NumberExpression) -> NumberExpression:

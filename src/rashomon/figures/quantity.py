@@ -6,7 +6,7 @@ from rashomon.figures.counted import NOUNS, Counted
 from rashomon.figures.numbers import NumberExpression
 from rashomon.model import Annotated, Sentence
 
-YEARS = (1500, 2100)
+YEARS = (1500, 2200)
 OLDEST = 120
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|himself|herself|son|daughter|Jr\.|Sr\.)\"?[”\"]?,\s*\Z")
 AFTER_AGE = re.compile(r"\s*(?:[,.;:)\]–—]|of\b|and\b|was\b|were\b|is\b|from\b|died\b|who\b|had\b|has\b|\Z)")
