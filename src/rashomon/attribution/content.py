@@ -153,11 +153,12 @@ def beside(p: Passages, first: int, last: int) -> tuple[Span, ...]:
     begin = _clause_begin(p, first, own)
     if begin >= first - (0 if closes else 1):
         return ()
-    if not closes and not any(token.pos in ("VERB", "AUX") for token in tokens[begin : first - 1]):
+    rest = _right_of_parenthesis(p, first, last)
+    if not closes and not rest and not any(token.pos in ("VERB", "AUX") for token in tokens[begin : first - 1]):
         return ()
     left = p.span_of(begin, first - 1)
     left = left if closes else trim(annotated.text, left, strip=EDGE)
-    return p.grown([left, *_right_of_parenthesis(p, first, last)], first)
+    return p.grown([left, *rest], first)
 
 
 def _quotation_before(p: Passages, first: int, own: int) -> tuple[Span, ...]:

@@ -61,7 +61,15 @@ def without_evidence(p: Passages, finding: Finding, span: Span) -> Finding:
 
 
 def _about(p: Passages, findings: Sequence[Finding], sentence: Sentence, span: Span) -> int | None:
-    here = [n for n, f in enumerate(findings) if f.cue[0].overlaps(sentence.span) and not f.cue[0].overlaps(span)]
+    here = [
+        n
+        for n, f in enumerate(findings)
+        if f.cue[0].overlaps(sentence.span) and (f.cue[0].contains(span) or not f.cue[0].overlaps(span))
+    ]
+    held = [n for n in here if findings[n].cue[0].contains(span) and len(findings[n].cue[0]) > len(span)]
+    if held and not _is_own_sentence(p, sentence, span):
+        return held[0]
+    here = [n for n in here if not findings[n].cue[0].contains(span)]
     token = p.annotated.tokens_in(span)[0]
     above = {t.i for t in p.annotated.ancestors(token.i)}
     by_parse = [n for n in here if any(t.i in above for c in findings[n].cue for t in p.annotated.tokens_in(c))]

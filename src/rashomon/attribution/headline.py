@@ -41,37 +41,64 @@ def find_labels(p: Passages, found: Iterable[Finding]) -> Iterator[Finding]:
         if sentence.paragraph == seen:
             continue
         seen = sentence.paragraph
-        finding = _read_label(p, sentence) if sentence.i else _read_headline(p, sentence)
+        finding = _read_headline(p, sentence) if _is_headline(p, sentence) else _read_label(p, sentence)
         if finding is not None and not any(finding.cue[0].overlaps(cue) for cue in taken):
             yield finding
 
 
+def _is_headline(p: Passages, sentence: Sentence) -> bool:
+    """The first lines of a document, and a short paragraph without a stop at its end."""
+    if sentence.section == "title" or sentence.i == 0:
+        return True
+    last = _last_of_paragraph(p, sentence)
+    short = last.last - sentence.first <= HEADLINE_TOKENS
+    return short and p.annotated.tokens[last.last - 1].text[-1] not in ".!?:…\"”'’"
+
+
+def _last_of_paragraph(p: Passages, sentence: Sentence) -> Sentence:
+    last = sentence
+    for following in p.annotated.sentences[sentence.i + 1 :]:
+        if following.paragraph != sentence.paragraph:
+            break
+        last = following
+    return last
+
+
 def _read_headline(p: Passages, sentence: Sentence) -> Finding | None:
+    """The three ways of headlines: "…: mayor", "Mayor: …", "…, says mayor"."""
+    first, end = sentence.first, _last_of_paragraph(p, sentence).last
+    if end - first > HEADLINE_TOKENS:
+        return None
     tokens = p.annotated.tokens
-    end = sentence.last
-    paragraph = [s for s in p.annotated.sentences[:3] if s.paragraph == sentence.paragraph]
-    end = paragraph[-1].last
-    if end - sentence.first > HEADLINE_TOKENS:
-        return None
-    colons = [i for i in range(sentence.first, end) if tokens[i].text == ":"]
-    if colons:
-        before, after = colons[0], colons[-1]
-        if _is_name(p, after + 1, end):
-            start = before + 1 if len(colons) > 1 else sentence.first
-            return _labelled(
-                p, Span(tokens[after + 1].start, _end(p, end)), after, Span(tokens[start].start, tokens[after - 1].end)
-            )
-        if before > sentence.first and _is_name(p, sentence.first, before) and before + 1 < end:
-            return _labelled(
-                p, p.span_of(sentence.first, before - 1), before, Span(tokens[before + 1].start, _end(p, end))
-            )
-        return None
-    for i in range(sentence.first + 2, end - 1):
+    colons = [i for i in range(first, end) if tokens[i].text == ":"]
+    begin = colons[-1] + 1 if colons else first
+    for i in range(begin + 2, end - 1):
         if tokens[i].lower in SAYS and tokens[i - 1].text == "," and _is_name(p, i + 1, end):
-            return _labelled(
-                p, Span(tokens[i + 1].start, _end(p, end)), i, Span(tokens[sentence.first].start, tokens[i - 2].end)
-            )
+            return _labelled(p, _to_end(p, i + 1, end), i, p.span_of(begin, i - 2))
+    if not colons:
+        return None
+    before, after = colons[0], colons[-1]
+    if after > first and _is_name(p, after + 1, end):
+        start = before + 1 if len(colons) > 1 else first
+        return _labelled(p, _to_end(p, after + 1, end), after, p.span_of(start, after - 1)) if start < after else None
+    known = sentence.section == "title" or sentence.i == 0 or _is_speaker(p, first, before)
+    if before > first and before + 1 < end and known and _is_name(p, first, before):
+        return _labelled(p, p.span_of(first, before - 1), before, _to_end(p, before + 1, end))
     return None
+
+
+def _to_end(p: Passages, first: int, end: int) -> Span:
+    """From token `first` to the last before `end`, without a stop there."""
+    tokens = p.annotated.tokens
+    last = end - 2 if tokens[end - 1].text == "." and end - 2 >= first else end - 1
+    return p.span_of(first, last)
+
+
+def _is_speaker(p: Passages, first: int, end: int) -> bool:
+    """Whether a name or a body of people stands in tokens [first, end)."""
+    return any(
+        t.ent in ("PERSON", "ORG", "NORP") or t.lower in p.lexicon.informants for t in p.annotated.tokens[first:end]
+    )
 
 
 def _read_label(p: Passages, sentence: Sentence) -> Finding | None:
@@ -83,11 +110,7 @@ def _read_label(p: Passages, sentence: Sentence) -> Finding | None:
     colon = next((i for i in range(first + 1, min(first + LABEL_TOKENS, sentence.last)) if tokens[i].text == ":"), None)
     if colon is None or not all(tokens[i].text.isupper() or tokens[i].text == "." for i in range(first, colon)):
         return None
-    last = sentence
-    for following in p.annotated.sentences[sentence.i + 1 :]:
-        if following.paragraph != sentence.paragraph:
-            break
-        last = following
+    last = _last_of_paragraph(p, sentence)
     start = tokens[colon].end
     content = trim(p.annotated.text, Span(start, max(start, last.span.end)))
     if not len(content) or not any(c.isalpha() for c in p.span_of(first, colon - 1).of(p.annotated.text)):
@@ -97,11 +120,6 @@ def _read_label(p: Passages, sentence: Sentence) -> Finding | None:
 
 def _labelled(p: Passages, source: Span, cue: int, content: Span) -> Finding:
     return Finding((source,), (p.span_of(cue, cue),), (content,), "label")
-
-
-def _end(p: Passages, end: int) -> int:
-    tokens = p.annotated.tokens
-    return tokens[end - 2].end if tokens[end - 1].text == "." and end >= 2 else tokens[end - 1].end
 
 
 def _is_name(p: Passages, first: int, end: int) -> bool:

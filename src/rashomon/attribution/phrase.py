@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from rashomon.attribution.content import around_phrase
-from rashomon.attribution.finding import Finding
+from rashomon.attribution.content import around_phrase, without_stop
+from rashomon.attribution.finding import Finding, cut, tidy
 from rashomon.attribution.passages import Passages
 from rashomon.attribution.source import child, source_span
 from rashomon.model import Span
@@ -58,9 +58,12 @@ def read_view(p: Passages, i: int) -> Iterator[Finding]:
 
 def read_adverb(p: Passages, i: int) -> Iterator[Finding]:
     """ "reportedly", "allegedly": the clause is said by nobody named."""
-    sentence = p.sentence_of(i)
-    if p.inside[i] >= 0:
+    annotated = p.annotated
+    head = annotated.tokens[i].head
+    if p.inside[i] >= 0 or head == i:
         return
-    content = around_phrase(p, i, i)
-    if content and i > sentence.first:
+    members = [token.i for token in annotated.subtree(head)]
+    pieces = cut([without_stop(p, min(members), max(members))], [p.span_of(i, i)])
+    content = p.grown(tidy(annotated.text, pieces, strip=" ,"), i)
+    if content:
         yield Finding((), (p.span_of(i, i),), content, "adverb")

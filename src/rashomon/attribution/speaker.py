@@ -11,6 +11,29 @@ from rashomon.resources import load_resource
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+# A bare title stands for its holder; other nouns of a title ("foreign", "committee") do not.
+TITLE_HEADS = frozenset(
+    {
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "governor",
+        "mayor",
+        "leader",
+        "chief",
+        "pm",
+        "expert",
+        "spokesman",
+        "spokeswoman",
+        "secretary",
+        "ambassador",
+        "general",
+        "head",
+    }
+)
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
@@ -43,6 +66,13 @@ class ActorIndex:
                 best = span, actor
         return best
 
+    def titled(self, words: str) -> Actor | None:
+        """The one actor whose title these words are ("President" in a headline); None where several have it."""
+        wanted = set(words.lower().split())
+        actors = {actor.name: actor for _, actor in self.mentions}.values()
+        fitting = [a for a in actors if a.kind == "person" and any(wanted <= set(t.split()) for t in a.titles)]
+        return fitting[0] if len(fitting) == 1 and wanted & TITLE_HEADS else None
+
 
 def index_actors(actors: Iterable[Actor]) -> ActorIndex:
     """Index the mentions of `actors`."""
@@ -73,7 +103,37 @@ def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) ->
         issuer = issuer_of(p, head)
         if issuer is not None:
             return _resolve_head(p, index, issuer, None)
-    return _resolve_head(p, index, head, source)
+    return _resolve_head(p, index, _named_apposition(p, index, head, source), source)
+
+
+def _named_apposition(p: Passages, index: ActorIndex, head: Token, source: tuple[Span, ...]) -> Token:
+    """The name in "a doctor in Aktau, Aizhan N.", "the news agency AFP", "the think tank – Forum for Peace (FFP)"."""
+    annotated = p.annotated
+    if head.pos != "NOUN":
+        return head
+    found = index.at(head)
+    if found is not None and found[1].kind == "person":
+        return head
+    for c in annotated.children[head.i]:
+        token = annotated.tokens[c]
+        if "/" in token.text:
+            continue
+        if token.dep in ("appos", "compound") and token.pos == "PROPN" and _holds(source, token):
+            named = index.at(token)
+            if token.dep == "appos" and (named is not None or token.ent in ("PERSON", "ORG")):
+                return token
+            if c > head.i:
+                return token
+    if found is not None:
+        return head
+    after = [t for piece in source for t in annotated.tokens_in(piece) if t.i > head.i]
+    names = [t for t in after if t.pos == "PROPN" and (m := index.at(t)) is not None and m[1].kind != "group"]
+    marked = any(t.text in ("(", "-", "–", "—", ",") for t in after)
+    return names[0] if names and marked else head
+
+
+def _holds(source: tuple[Span, ...], token: Token) -> bool:
+    return any(piece.start <= token.start < piece.end for piece in source)
 
 
 def issuer_of(p: Passages, head: Token) -> Token | None:
@@ -125,6 +185,9 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
         span, actor = mention
         return Speaker(actor.name, _how(index, span.of(annotated.text), head, actor), span)
     name = own_words(p, phrase)
+    titled = index.titled(name)
+    if titled is not None and not joined:
+        return Speaker(titled.name, "title", phrase)
     if joined:
         return Speaker(name, "group", phrase)
     if head.pos == "PROPN":
@@ -142,11 +205,15 @@ def load_collectives() -> frozenset[str]:
 def _noun_phrase(p: Passages, head: Token, source: tuple[Span, ...] | None) -> Span:
     """The noun phrase of `head` without relative clauses and appositions, within `source` where one is given."""
     annotated = p.annotated
-    skip = {"relcl", "appos", "acl", "punct"}
+    skip = {"relcl", "appos", "acl"}
     kept, stack = [head], [head.i]
     while stack:
         for c in annotated.children[stack.pop()]:
-            if annotated.tokens[c].dep not in skip:
+            token = annotated.tokens[c]
+            dated = token.dep == "prep" and any(
+                annotated.tokens[x].ent in ("DATE", "TIME") for x in annotated.children[c]
+            )
+            if token.dep not in skip and not dated and (token.dep != "punct" or token.text in ("-", "–", "/")):
                 kept.append(annotated.tokens[c])
                 stack.append(c)
     if source is not None:

@@ -42,7 +42,16 @@ def extract_attributions(
     missing = find_no_evidence(p, findings)
     for item in missing:
         findings[item.about] = without_evidence(p, findings[item.about], item.span)
+    kept = [n for n, f in enumerate(findings) if not any(_is_remark(p, f, item) for item in missing)]
+    place = {n: m for m, n in enumerate(kept)}
+    findings = [findings[n] for n in kept]
+    missing = [NoEvidence(item.span, place[item.about]) for item in missing if item.about in place]
     return _attributions(p, findings, index_actors(actors), missing)
+
+
+def _is_remark(p: Passages, finding: Finding, missing: NoEvidence) -> bool:
+    """ "without naming any suspects" is a remark on the statement, not a statement."""
+    return missing.span.overlaps(finding.cue[0]) and missing.span.of(p.annotated.text).lower().startswith("without")
 
 
 def tagger_is_shipped() -> bool:
@@ -80,8 +89,15 @@ def _tagger_lacks(p: Passages, finding: Finding) -> bool:
 def _attributions(
     p: Passages, findings: Sequence[Finding], index: ActorIndex, missing: Sequence[NoEvidence]
 ) -> tuple[Attribution, ...]:
-    parents = find_parents(findings)
     cited = find_cited(p, findings)
+    passed_on = {span for spans in cited.values() for span in spans}
+    if any(set(finding.content) & passed_on for finding in findings):
+        # "citing Y" is a hop of the chain here, not an attribution of its own.
+        kept = [n for n, finding in enumerate(findings) if not set(finding.content) & passed_on]
+        missing = [NoEvidence(item.span, kept.index(item.about)) for item in missing if item.about in kept]
+        findings = [findings[n] for n in kept]
+        cited = {kept.index(n): spans for n, spans in cited.items() if n in kept}
+    parents = find_parents(findings)
     hops = _own_hops(p, findings, index, parents, cited)
     silent = {item.about: item.span for item in missing}
     result = []

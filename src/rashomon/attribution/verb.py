@@ -24,6 +24,7 @@ REPORTING = frozenset(
 )
 FIRST_AND_SECOND = frozenset({"i", "we", "you"})
 EXPLETIVES = frozenset({"it", "there"})
+AS_SAYING = frozenset({"saying", "telling", "writing"})
 # What of an infinitive is the addressee of an order ("told residents to leave") and what part of the wish.
 ADDRESSED = frozenset({"tell", "ask", "warn"})
 
@@ -37,12 +38,17 @@ def read_verb(p: Passages, verb: int) -> Iterator[Finding]:
     subject = find_subject(annotated, verb)
     if not _speaks(p, verb, lemma, subject):
         return
+    if lemma in p.lexicon.quoted_as:
+        relayed = list(_read_as_saying(p, verb, subject))
+        if relayed:
+            yield from relayed
+            return
+    if verb and annotated.tokens[verb - 1].lower == "as" and annotated.tokens[verb].lower in AS_SAYING:
+        return
     passive = child(annotated, verb, "nsubjpass", "auxpass") is not None
     found = _read_passive(p, verb, lemma) if passive else _read_active(p, verb, lemma, subject)
     if found is not None:
         yield found
-    if lemma in p.lexicon.quoted_as:
-        yield from _read_as_saying(p, verb)
 
 
 def _speaks(p: Passages, verb: int, lemma: str, subject: int | None) -> bool:
@@ -129,8 +135,7 @@ def _read_inverted(p: Passages, verb: int, lemma: str, first: int) -> Finding | 
         noun = p.lexicon.lemma(tokens[named])
         if noun not in p.lexicon.informants and noun not in p.lexicon.documents:
             return None
-    before = own_subject(annotated, verb)
-    if before is not None and before < verb and source_span(annotated, before, verb).end >= tokens[verb - 1].start:
+    if _has_subject_in_front(p, verb) and tokens[named].dep != "nsubj":
         return None
     source = source_span(annotated, named, verb)
     members = annotated.tokens_in(source)
@@ -138,6 +143,17 @@ def _read_inverted(p: Passages, verb: int, lemma: str, first: int) -> Finding | 
         return None
     content = beside(p, verb, max(members[-1].i, _group(p, verb, verb, verb)[1]))
     return _finding(p, source, verb, verb, content, "inverted") if content else None
+
+
+def _has_subject_in_front(p: Passages, verb: int) -> bool:
+    """ "X, a doctor, reported …": the comma closes an apposition of the subject, no clause stands before."""
+    subject = own_subject(p.annotated, verb)
+    if subject is None or subject > verb:
+        return False
+    span = source_span(p.annotated, subject, verb)
+    begin = p.annotated.tokens_in(span)[0].i
+    earlier = p.annotated.tokens[p.sentence_of(verb).first : begin]
+    return not any(token.tag in ("VBD", "VBZ", "VBP") for token in earlier)
 
 
 def _places(p: Passages, verb: int, lemma: str, last: int) -> Iterator[Place]:
@@ -303,19 +319,37 @@ def _as_phrase(p: Passages, verb: int) -> tuple[Span, ...]:
     return ()
 
 
-def _read_as_saying(p: Passages, verb: int) -> Iterator[Finding]:
-    """ "BelTA quoted X as saying …": X is the speaker of what follows "saying", BelTA passes it on."""
+def _read_as_saying(p: Passages, verb: int, subject: int | None) -> Iterator[Finding]:
+    """ "BelTA quoted X as saying …", "X was quoted by BelTA as saying …": X is the speaker of what follows "saying",
+    BelTA, where it is named, passes on X with his words."""
     annotated = p.annotated
     tokens, sentence = annotated.tokens, p.sentence_of(verb)
     spoken = child(annotated, verb, "dobj", "nsubjpass")
-    if spoken is None:
+    saying = next(
+        (
+            i
+            for i in range(verb + 1, min(sentence.last, verb + 25))
+            if _is_as_saying(p, i) and p.inside[i] == p.inside[verb]
+        ),
+        None,
+    )
+    if spoken is None or saying is None:
         return
-    for i in range(verb + 1, min(sentence.last, verb + 25)):
-        if tokens[i].lower not in ("saying", "telling") or tokens[i - 1].lower != "as":
-            continue
-        content = right_clause(p, i, "ccomp", "dobj") or right_quotation(p, i, i)
-        if not content and i + 2 < sentence.last:
-            content = p.grown((p.span_of(i + 1, sentence.last - 2),), verb)
-        if content:
-            yield Finding((source_span(annotated, spoken, verb),), (p.span_of(i - 1, i),), content, "quoted as saying")
+    content = right_clause(p, saying, "ccomp", "dobj") or right_quotation(p, saying, saying)
+    if not content and saying + 2 < sentence.last:
+        content = p.grown((p.span_of(saying + 1, sentence.last - 2),), verb)
+    if not content:
         return
+    source = source_span(annotated, spoken, verb)
+    agent = child(annotated, verb, "agent")
+    by = child(annotated, agent, "pobj") if agent is not None else None
+    passes = by if by is not None else (subject if tokens[spoken].dep == "dobj" else None)
+    if passes is not None and passes != spoken:
+        first, last = verb_group(annotated, verb)
+        whole = tidy(annotated.text, [source, p.span_of(saying - 1, saying), *content])
+        yield Finding((source_span(annotated, passes, verb),), (p.span_of(first, last),), whole, "quoted as saying")
+    yield Finding((source,), (p.span_of(saying - 1, saying),), content, "quoted as saying")
+
+
+def _is_as_saying(p: Passages, i: int) -> bool:
+    return p.annotated.tokens[i].lower in AS_SAYING and p.annotated.tokens[i - 1].lower == "as"
