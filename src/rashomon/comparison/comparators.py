@@ -113,10 +113,10 @@ COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", same_number),
     ("compatible", closed_intervals_meet),
     ("scope", one_report_gives_both),
+    ("scope", other_time),
     ("revised", one_origin_changed),
     ("grown", grew),
     ("compatible", open_bound_holds),
-    ("scope", other_time),
     ("scope", unknown_time),
     ("conflict", excluded),
 )
