@@ -1,5 +1,7 @@
 """Times in running text: what a value is reckoned from, how exact it is, and that offsets hold."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -172,5 +174,5 @@ def test_spans_lie_inside_the_text_and_apart(pieces: list[str], published: str |
     annotated = parse(text, published)
     found = extract_times(annotated)
     assert all(0 <= time.span.start < time.span.end <= len(text) for time in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert found == extract_times(annotated)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.model import OccurrenceType
+from rashomon.model import OccurrenceType, Token
 from rashomon.resources import load_resource
 
 Lemmas = frozenset[str]
@@ -39,12 +39,19 @@ class OccurrenceLexicon:
     happen: Lemmas
     hold: Lemmas
     people: Lemmas
+    bodies: Lemmas
+    slips: dict[str, str]
     begin: Lemmas
     plan: Lemmas
     future: Lemmas
     open: Lemmas
     after: Lemmas
     unreal: Lemmas
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of `token` in lower case, with the known slips of the parser put right."""
+        lemma = token.lemma.lower()
+        return self.slips.get(lemma, lemma)
 
 
 @cache
@@ -63,6 +70,8 @@ def load_occurrence_lexicon() -> OccurrenceLexicon:
         happen=frozenset(data["happen"]),
         hold=frozenset(data["hold"]),
         people=frozenset(data["people"]),
+        bodies=frozenset(data["bodies"]),
+        slips=data["slips"],
         begin=frozenset(realis["begin"]),
         plan=frozenset(realis["plan"]),
         future=frozenset(realis["future"]),

@@ -33,9 +33,9 @@ def find_triggers(
     found: list[Trigger] = []
     for token in annotated.sentence_tokens(sentence):
         trigger = None
-        if token.pos in VERBS and token.lemma in lexicon.by_verb:
+        if token.pos in VERBS and lexicon.lemma(token) in lexicon.by_verb:
             trigger = _verb_trigger(annotated, token, lexicon)
-        elif token.pos in NOUNS and token.lemma.lower() in lexicon.by_noun:
+        elif token.pos in NOUNS and lexicon.lemma(token) in lexicon.by_noun:
             trigger = _noun_trigger(annotated, token, lexicon, date_of)
         if trigger is not None:
             found.append(trigger)
@@ -45,7 +45,7 @@ def find_triggers(
 
 def _verb_trigger(annotated: Annotated, verb: Token, lexicon: OccurrenceLexicon) -> Trigger | None:
     arguments = read_arguments(annotated, verb)
-    for entry in lexicon.by_verb[verb.lemma]:
+    for entry in lexicon.by_verb[lexicon.lemma(verb)]:
         if _fits(annotated, verb, entry, arguments, lexicon):
             status = realis_of(annotated, verb, lexicon)
             return Trigger(verb, entry, arguments, verb, status) if status is not None else None
@@ -100,7 +100,10 @@ def _has_actor(annotated: Annotated, arguments: Arguments, lexicon: OccurrenceLe
     if not arguments.agents:
         return arguments.passive
     return any(
-        token.pos == "PROPN" or token.ent in PERSON_ENTITIES or _is_person(annotated, token, lexicon)
+        token.pos == "PROPN"
+        or token.ent in PERSON_ENTITIES
+        or lexicon.lemma(token) in lexicon.bodies
+        or _is_person(annotated, token, lexicon)
         for token in arguments.agents
     )
 
@@ -108,13 +111,13 @@ def _has_actor(annotated: Annotated, arguments: Arguments, lexicon: OccurrenceLe
 def _noun_trigger(annotated: Annotated, noun: Token, lexicon: OccurrenceLexicon, date_of: DateOf) -> Trigger | None:
     if any(annotated.tokens[j].lower in lexicon.unreal for j in annotated.children[noun.i]):
         return None
-    entry = lexicon.by_noun[noun.lemma.lower()]
+    entry = lexicon.by_noun[lexicon.lemma(noun)]
     head = noun
     while head.dep == "conj" and annotated.tokens[head.head].pos in NOUNS:
         head = annotated.tokens[head.head]
     verb = annotated.tokens[head.head]
-    subject = head.dep in ("nsubj", "nsubjpass") and verb.lemma in lexicon.happen
-    held = head.dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.hold
+    subject = head.dep in ("nsubj", "nsubjpass") and lexicon.lemma(verb) in lexicon.happen
+    held = head.dep in ("dobj", "nsubjpass") and lexicon.lemma(verb) in lexicon.hold
     if verb.pos in VERBS and (subject or held):
         status = realis_of(annotated, verb, lexicon)
         arguments = read_arguments(annotated, verb) if held else NO_ARGUMENTS
