@@ -5,20 +5,21 @@ so that they are never laid beside the counts of the event itself.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from rashomon.figures.draft import Draft
+from rashomon.figures.persons import Person
 from rashomon.model import Annotated, DateOf, Span
 from rashomon.resources import load_resource
 
 AFFECTED = ("killed", "injured", "shot")
 SUFFIX = "_elsewhere"
-# A person may die of wounds weeks after; a court report comes months after. Half a year sets events apart.
-DAYS_APART = 180
-DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+# Reports of one event often differ by a day or two in what they call the day (night, arrest, death in hospital).
+DAYS_APART = 3
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @cache
@@ -46,27 +47,45 @@ def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
     return frozenset(found)
 
 
-def main_date(spans: Iterable[Span], date_of: DateOf) -> date | None:
-    """The day of the first of `spans` that the text dates."""
-    for span in spans:
-        day = day_of(span, date_of)
-        if day is not None:
-            return day
-    return None
-
-
 def day_of(span: Span, date_of: DateOf) -> date | None:
-    """The day, or the first day of the month or year, that the text gives for what is said at `span`."""
+    """The day that the text gives for what is said at `span`; None where it gives none or only a month or year."""
     time = date_of(span)
-    if time is None or time.type != "DATE" or time.value is None:
-        return None
-    match = DAY.match(time.value)
+    match = None if time is None or time.value is None else DAY.match(time.value)
     if match is None:
         return None
     try:
-        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def part_persons(
+    annotated: Annotated, persons: Sequence[Person], away: frozenset[int], date_of: DateOf
+) -> tuple[list[Person], list[Person]]:
+    """(persons of the report's event, persons of other events).
+
+    A person is of another event if first told of in a sentence of `away`, or on a day that lies more than
+    `DAYS_APART` days from that of the first person whose day is known.
+    """
+    days = [_days(annotated, person, date_of) for person in persons]
+    main = next((min(known) for known in days if known), None)
+    here: list[Person] = []
+    others: list[Person] = []
+    for person, known in zip(persons, days, strict=True):
+        apart = main is not None and bool(known) and all(abs((day - main).days) > DAYS_APART for day in known)
+        first = person.mentions[0].sentence in away and (bool(here) or _all_away(person, away))
+        (others if apart or first else here).append(person)
+    return here, others
+
+
+def _all_away(person: Person, away: frozenset[int]) -> bool:
+    return all(mention.sentence in away for mention in person.mentions)
+
+
+def _days(annotated: Annotated, person: Person, date_of: DateOf) -> list[date]:
+    tokens = (annotated.tokens[mention.token] for mention in person.mentions)
+    days = (day_of(Span(token.start, token.end), date_of) for token in tokens)
+    return [day for day in days if day is not None]
 
 
 def mark_elsewhere(drafts: list[Draft], sentences: frozenset[int]) -> list[Draft]:

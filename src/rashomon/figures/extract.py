@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.figures.counted import OTHER, decide, is_sex_word, read_group
 from rashomon.figures.draft import Draft
-from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere
+from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons
 from rashomon.figures.hedges import read_interval
 from rashomon.figures.lexicon import Lexicon, load_lexicon
 from rashomon.figures.mentions import HARMS, find_mentions
@@ -60,7 +60,7 @@ def extract_figures(
         token.i for draft in several for token in annotated.tokens_in(draft.core)
     )
     persons = gather_persons(find_mentions(annotated, predicates, beside))
-    drafts = add_persons(annotated, drafts, persons, away)
+    drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of))
     return _finish(annotated, drafts, attributions, date_of, place_of)
 
 

@@ -19,11 +19,9 @@ NOT_KILLED = "shot, less those killed"
 
 
 def add_persons(
-    annotated: Annotated, drafts: list[Draft], persons: Sequence[Person], away: frozenset[int]
+    annotated: Annotated, drafts: list[Draft], persons: Sequence[Person], others: Sequence[Person]
 ) -> list[Draft]:
-    """`drafts` with the figures that `persons` make, ordered by passage; sentences `away` tell of other events."""
-    others = [person for person in persons if all(mention.sentence in away for mention in person.mentions)]
-    persons = [person for person in persons if person not in others]
+    """`drafts` with the figures that `persons` make, and `others`, who belong to other events; ordered by passage."""
     dead = [person for person in persons if "killed" in person.harms()]
     hurt = [person for person in persons if "killed" not in person.harms()]
     killed = _written(drafts, "killed")
