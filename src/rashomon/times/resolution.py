@@ -97,7 +97,10 @@ def _written(value: Value) -> str:
 
 def resolve(fields: Fields, context: Context) -> Resolved:
     """The TIMEX3 value for filled `fields` (their `op` names the operation), and what it was reckoned from."""
-    return OPERATIONS[fields["op"]](fields, context)
+    try:
+        return OPERATIONS[fields["op"]](fields, context)
+    except OverflowError:  # outside the years 1 to 9999, which is all the calendar there is
+        return None, "unknown"
 
 
 def _literal(fields: Fields, context: Context) -> Resolved:
