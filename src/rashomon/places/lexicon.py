@@ -24,6 +24,7 @@ class Lexicon:
     region_heads: frozenset[str]
     water_heads: frozenset[str]
     local_heads: frozenset[str]
+    street_heads: frozenset[str]
     prefixes: frozenset[str]
 
 
@@ -42,7 +43,8 @@ def load_lexicon() -> Lexicon:
         spots=frozenset(data["spots"]),
         region_heads=frozenset(data["heads"]["region"]),
         water_heads=frozenset(data["heads"]["water"]),
-        local_heads=frozenset(data["heads"]["local"]),
+        local_heads=frozenset(data["heads"]["local"]) | frozenset(data["heads"]["street"]),
+        street_heads=frozenset(data["heads"]["street"]),
         prefixes=frozenset(data["prefixes"]),
     )
 

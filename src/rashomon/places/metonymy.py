@@ -10,6 +10,8 @@ def is_literal(annotated: Annotated, candidate: Candidate, lexicon: Lexicon) -> 
     """False for the subject of a verb of saying or policy ("Moscow denied"), for a part of an organisation's name
     ("Bank of Japan"), and for a noun's modifier ("US officials", "Kazakhstan's president")."""
     token = annotated.tokens[candidate.last - 1]
+    while token.dep == "conj" and token.head != token.i:
+        token = annotated.tokens[token.head]
     entity = entity_over(annotated, candidate)
     if (
         entity is not None
