@@ -1,10 +1,13 @@
 """Extract many reports, in one process or in several, in the order they came."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from rashomon.errors import RashomonError
 from rashomon.model import Document, Extraction, Issue, RawReport
 
 WAITING_PER_PROCESS = 4
@@ -23,13 +26,23 @@ def extract_all(
             yield item if isinstance(item, Issue) else work(item.document)
         return
     pending: deque[Future[Extraction] | Issue] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    try:
         for item in reports:
             pending.append(item if isinstance(item, Issue) else pool.submit(work, item.document))
             if len(pending) >= jobs * WAITING_PER_PROCESS:
                 yield _finished(pending.popleft())
         while pending:
             yield _finished(pending.popleft())
+    except BrokenProcessPool as error:
+        raise RashomonError("a reading process ended unexpectedly (out of memory?); try fewer --jobs") from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; only the parent has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _finished(item: "Future[Extraction] | Issue") -> Extraction | Issue:
