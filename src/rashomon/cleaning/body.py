@@ -33,6 +33,9 @@ PROSE_BEFORE_END = 40
 # name, a picture's name, a section.
 LABEL_WORDS = 5
 DUPLICATE_WORDS = 8
+REACH = 2
+# So many short lines in a row before furniture are links.
+RUN_OF_LINKS = 3
 # A text of so few lines is taken as it is.
 TOO_SHORT_TO_JUDGE = 3
 
@@ -57,7 +60,27 @@ def find_region(lines: tuple[Line, ...], kinds: list[Kind], signoff: int | None)
     if first == last:
         whole = not noisy or len(lines) <= TOO_SHORT_TO_JUDGE
         return Region(0, len(lines), False) if whole else Region(0, 0, noisy)
+    first = _reached(lines, kinds, range(first - 1, -1, -1), first)
+    if signoff is not None and signoff < last:
+        return Region(first, last, noisy)
+    if signoff is not None:
+        stop = min(stop, signoff + 1)
+    last = _reached(lines, kinds, range(last, stop), last - 1) + 1
     return Region(first, _extended(lines, kinds, last, stop), noisy)
+
+
+def _reached(lines: tuple[Line, ...], kinds: list[Kind], way: range, edge: int) -> int:
+    """The last line along `way` that is a sentence with no more than REACH lone furniture lines before it, else `edge`:
+    one advertisement does not cut a short first or last paragraph off."""
+    skipped = 0
+    for number in way:
+        if kinds[number] == "prose" and lines[number].finished:
+            edge, skipped = number, 0
+        elif kinds[number] in ("line", "sign", "caption", "date") and skipped < REACH:
+            skipped += 1
+        else:
+            break
+    return edge
 
 
 def _score(line: Line, kind: Kind) -> int:
@@ -93,6 +116,8 @@ def _extended(lines: tuple[Line, ...], kinds: list[Kind], last: int, stop: int) 
         end += 1
     if end == len(lines):
         return end
+    if end - last >= RUN_OF_LINKS and not any(line.finished for line in lines[last:end]):
+        return last
     while end > last and (kinds[end - 1] == "sign" or lines[end - 1].size < LABEL_WORDS):
         end -= 1
     return end

@@ -80,9 +80,9 @@ def _read_page(text: str) -> _Page:
     lines = split_lines(text)
     kinds: list[Kind] = [kind for kind, _ in mark_lines(lines)]
     for line in lines:
-        if kinds[line.number] in ("short", "menu", "item", "line", "prose") and is_date_line(line):
-            if read_dateline(text, line.start, line.end) is None:
-                kinds[line.number] = "date"
+        may_date = kinds[line.number] in ("short", "menu", "item", "line", "prose")
+        if may_date and is_date_line(line) and read_dateline(text, line.start, line.end) is None:
+            kinds[line.number] = "date"
     signoff = find_signoff(text, lines, kinds)
     region = find_region(lines, kinds, None if signoff is None else signoff.number)
     return _Page(text, lines, kinds, region, signoff, _opening(lines, kinds, region))
@@ -111,9 +111,17 @@ def _title_line(document: Document, page: _Page) -> int | None:
     if document.title is not None:
         return match_title(page.lines, document.title)
     head = [
-        number for number in page.head if page.kinds[number] in ("short", "menu", "prose") and _may_title(page, number)
+        number
+        for number in page.head
+        if page.kinds[number] in ("short", "menu", "prose", "item") and _may_title(page, number)
     ]
-    return find_title(page.lines, page.kinds, head, page.opening)
+    return find_title(page.lines, page.kinds, head, page.opening, _before_byline(page, head))
+
+
+def _before_byline(page: _Page, head: list[int]) -> set[int]:
+    """The lines of `head` that a byline or a date follows at once or after a standfirst."""
+    signed = {n for n in page.head if page.kinds[n] == "date" or read_byline(page.lines[n]) is not None}
+    return {n for n in head if n + 1 in signed or (n + 2 in signed and n + 1 not in signed)}
 
 
 def _may_title(page: _Page, number: int) -> bool:
@@ -127,11 +135,23 @@ def _byline(page: _Page, title: int | None) -> Byline | None:
     found = find_byline(page.lines, page.kinds, [number for number in range(start, reach) if number != title])
     if found is not None:
         return found
+    if title is not None and _is_lone_name(page, title + 1):
+        return Byline(title + 1, page.lines[title + 1].text, None)
     for number in page.foot[1:]:
         line, before = page.lines[number], page.lines[number - 1]
         if is_writer_note(line) and is_name(before) and line.text.startswith(before.text):
             return Byline(number - 1, before.text, None)
     return None
+
+
+def _is_lone_name(page: _Page, number: int) -> bool:
+    """True for a name between headline and article that the article does not mention, beside a date or reading time."""
+    if number + 1 >= min(page.opening + 1, len(page.lines)) or not is_name(page.lines[number]):
+        return False
+    if page.kinds[number] != "short" or page.kinds[number + 1] not in ("date", "line"):
+        return False
+    prose = " ".join(line.text for line in page.lines[page.opening : page.region.last])
+    return not any(word in prose for word in page.lines[number].words)
 
 
 def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:

@@ -21,6 +21,8 @@ SENTENCE_LOWER_SHARE = 0.4
 # A wire's header before the sentence ("CAIRO | Fri Jun 17, 2011 ...") brings the share down.
 SENTENCE_LOWER_WORDS = 5
 CASELESS_WORDS = 6
+# Prose in another script is the page's frame if the main script has this many times its words.
+OTHER_SCRIPT = 5
 
 
 def mark_lines(lines: tuple[Line, ...]) -> list[tuple[Kind, str | None]]:
@@ -34,7 +36,25 @@ def mark_lines(lines: tuple[Line, ...]) -> list[tuple[Kind, str | None]]:
             within_list = not _resumes(lines, marks, line.number)
         if within_list and kind in ("short", "menu", "caption", "prose"):
             marks[line.number] = ("item", rule)
-    return _without_lone_captions(lines, marks)
+    return _without_other_scripts(lines, _without_lone_captions(lines, marks))
+
+
+def _without_other_scripts(
+    lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]]
+) -> list[tuple[Kind, str | None]]:
+    """Lines in another script than the prose are the frame of a page in two languages, unless they are much of it."""
+    words: dict[str, int] = {}
+    for line, (kind, _) in zip(lines, marks, strict=True):
+        if kind == "prose":
+            words[line.script] = words.get(line.script, 0) + line.size
+    main = max(words, key=lambda script: words[script], default="")
+    rare = {script for script in words if words[script] * OTHER_SCRIPT < words[main]}
+    return [
+        ("line", "other_script")
+        if line.script != main and main and line.script and (kind != "prose" or line.script in rare)
+        else (kind, rule)
+        for line, (kind, rule) in zip(lines, marks, strict=True)
+    ]
 
 
 def _without_lone_captions(
@@ -61,7 +81,7 @@ def _resumes(lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]], numb
 def mark_line(line: Line) -> tuple[Kind, str | None]:
     """The kind of one line seen alone."""
     if not line.words:
-        return "sign", None
+        return ("opener", "signature") if _signature().fullmatch(line.text) else ("sign", None)
     for rule in load_furniture("line"):
         if line.size > rule.max_words or (rule.no_end_mark and line.finished):
             continue
@@ -113,6 +133,11 @@ def inline_cuts(text: str, line: Line) -> list[tuple[int, int]]:
             if opens and closes and (before[-1:].isspace() or not before):
                 cuts.append((line.start + match.start(), line.start + match.end()))
     return sorted(cuts)
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return next(rule.pattern for rule in load_furniture("line") if rule.id == "signature")
 
 
 @cache

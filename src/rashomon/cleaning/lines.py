@@ -1,6 +1,7 @@
 """A text as lines: what stands between two line breaks, hard-wrapped lines joined to one."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -16,6 +17,8 @@ END_MARK = re.compile(r"(?:[.!?…؟۔।。！？]|\.\.\.)[\"'”’»)\]]*$")
 WRAP_MEDIAN = (45, 90)
 WRAP_LONGEST = 100
 WRAP_UNFINISHED = 0.5
+SCRIPT_SAMPLE = 80
+LATIN_END = "\u0250"
 # A line at least this long without an end mark goes on in a next one that begins in lower case.
 CONTINUED_FROM = 30
 
@@ -49,6 +52,15 @@ class Line:
     def lower_share(self) -> float:
         """Share of words that begin with a lower-case letter; 0 where there are none."""
         return sum(word[0].islower() for word in self.words) / len(self.words) if self.words else 0.0
+
+    @cached_property
+    def script(self) -> str:
+        """The script of most letters, by its Unicode name (LATIN, CYRILLIC, ARABIC, ...); empty without letters."""
+        letters = [sign for sign in self.text[:SCRIPT_SAMPLE] if sign.isalpha()]
+        if not letters or all(sign < LATIN_END for sign in letters):
+            return "LATIN" if letters else ""
+        names = [unicodedata.name(sign, "").split(" ")[0].split("-")[0] for sign in letters]
+        return max(sorted(set(names)), key=names.count)
 
     @cached_property
     def caseless(self) -> bool:

@@ -17,6 +17,7 @@ COPYRIGHT = re.compile(
 )
 NOT_A_NAME = re.compile(r"\b(?:all rights|rights reserved|this|material|wordpress|theme|powered)\b", re.IGNORECASE)
 NAME_WORDS = 6
+COPYRIGHT_SCAN = 400
 
 
 def find_outlet(head: list[str], foot: list[str], url: str | None, credit: str | None) -> str | None:
@@ -56,7 +57,7 @@ def outlet_of_url(url: str) -> str | None:
 
 def outlet_of_copyright(line: str) -> str | None:
     """The holder that a copyright line names, if it is no agency."""
-    match = COPYRIGHT.search(line[:300])
+    match = COPYRIGHT.search(line[-COPYRIGHT_SCAN:])
     if match is None:
         return None
     name = match["name"].strip(" .-")

@@ -16,20 +16,24 @@ STEM_FROM = 4
 OVERLAP = 0.4
 MENU_OVERLAP = 0.5
 USUAL_WORDS = (5, 18)
+BEFORE_BYLINE = 0.5
 LEADING_SIGNS = "×•*►▶>»|·-–— \t\xa0"
 RUN_ON = re.compile(
     r"\s+(?:\| ?)?(?:(?:Posted|Published|Updated|POSTED|PUBLISHED|UPDATED)\b ?:?|Share\b ?\||\| ?Share\b|Share$)"
 )
 # Headlines end in no full stop, colon or dash, hold no second sentence, and are no speaker's line of a transcript.
 NO_TITLE = re.compile(
-    r"\)$|[.,:;_(\u2014\u2013-][\"'”’)\]]*$|[a-z]{3}[.!?] [A-Z“\"]|^[A-Z][A-Z.,' -]{7,}: [^A-Z]*[A-Z][a-z]"
+    r"\)$|^[*•] |[.,:;_(\u2014\u2013-][\"'”’)\]]*$|[a-z]{3}[.!?] [A-Z“\"]|^[A-Z][A-Z.,' -]{7,}: [^A-Z]*[A-Z][a-z]"
 )
 
 
-def find_title(lines: tuple[Line, ...], kinds: list[Kind], head: list[int], first_prose: int) -> int | None:
+def find_title(
+    lines: tuple[Line, ...], kinds: list[Kind], head: list[int], first_prose: int, before_byline: set[int]
+) -> int | None:
     """The number of the headline's line among the line numbers `head`, or None.
 
-    A headline shares words with the article; the earliest line with the best share wins.
+    A headline shares words with the article, or a byline or date follows it (`before_byline`); the earliest line with
+    the best score wins.
     """
     stems = _stems(word for line in lines[first_prose : first_prose + 40] for word in line.words)
     best, best_score = None, 0.0
@@ -38,6 +42,8 @@ def find_title(lines: tuple[Line, ...], kinds: list[Kind], head: list[int], firs
         if not TITLE_WORDS[0] <= line.size <= TITLE_WORDS[1] or NO_TITLE.search(line.text) is not None:
             continue
         overlap = _overlap(line, stems)
+        if number in before_byline:
+            overlap += BEFORE_BYLINE
         if overlap < (MENU_OVERLAP if kinds[number] == "menu" else OVERLAP) and not line.caseless:
             continue
         score = overlap + (0.25 if USUAL_WORDS[0] <= line.size <= USUAL_WORDS[1] else 0.0) + 0.01
