@@ -17,7 +17,7 @@ from rashomon.places.gazetteer import Entry, entry_of, holders
 ROUNDS = 3
 MOST_NAMESAKES = 60
 # Points, calibrated on GeoWebNews and LGL by coordinate search.
-SIZE = 0.7  # for each factor of ten in population
+SIZE = 0.56  # for each factor of ten in population
 KIND = {
     "country": 3.0,
     "continent": 4.0,
@@ -28,13 +28,11 @@ KIND = {
     "county": -1.5,
     "city": 0.0,
 }
-CAPITAL = 1.5
-ALTERNATE = -1.5
-IN_COUNTY = 0.8
+CAPITAL = 1.9
+ALTERNATE = -0.7
+IN_COUNTY = 1.28
 IN_REGION = 1.6
 IN_COUNTRY = 0.8
-NEAR = 0.8
-NEAR_KM = 150
 
 
 @dataclass(frozen=True, slots=True)

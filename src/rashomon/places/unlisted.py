@@ -1,6 +1,7 @@
 """Places that the gazetteer does not know: streets, rivers, villages, "the province of X"."""
 
 from bisect import bisect_left
+from collections import Counter
 
 from rashomon.model import Annotated, Place, PlaceKind, Span
 from rashomon.places.lexicon import Lexicon
@@ -15,9 +16,10 @@ def find_unlisted(annotated: Annotated, known: list[Place], lexicon: Lexicon) ->
     "the province of" marks as places though no gazetteer entry bears them.
 
     They have no geonameid. What lies in a town (streets, buildings) gets the coordinates of the nearest town named in
-    the same sentence, and says so; the rest get none.
+    the same sentence, else of the one that the report names most, and says so; the rest get none.
     """
     starts = [place.span.start for place in known]
+    town = _main_town(known)
     found: list[Place] = []
     for first, last, label in [
         *((e.first, e.last, e.label) for e in annotated.entities),
@@ -32,7 +34,7 @@ def find_unlisted(annotated: Annotated, known: list[Place], lexicon: Lexicon) ->
             continue
         kind = _kind(annotated, first, last, label, lexicon)
         if kind is not None:
-            found.append(_place(annotated, span, kind, known))
+            found.append(_place(annotated, span, kind, known, town))
     return found
 
 
@@ -82,12 +84,21 @@ def _kind(annotated: Annotated, first: int, last: int, label: str, lexicon: Lexi
     return "other" if label == "GPE" and before in INTO and not head.isupper() else None
 
 
-def _place(annotated: Annotated, span: Span, kind: PlaceKind, known: list[Place]) -> Place:
+def _main_town(known: list[Place]) -> Place | None:
+    """The town that the report names most, None where two share that."""
+    towns = Counter(place.geonameid for place in known if place.kind == "city" and place.literal)
+    ranks = towns.most_common(2)
+    if not ranks or (len(ranks) == 2 and ranks[0][1] == ranks[1][1]):
+        return None
+    return next(place for place in known if place.geonameid == ranks[0][0])
+
+
+def _place(annotated: Annotated, span: Span, kind: PlaceKind, known: list[Place], town: Place | None) -> Place:
     name = span.of(annotated.text)
-    near = _nearest(annotated, span, known) if kind == "facility" else None
+    near = _nearest(annotated, span, known) or town if kind == "facility" else None
     if near is None:
         return Place(span, name, None, None, None, kind, None, True, "not in the gazetteer")
-    reason = f"not in the gazetteer; shown at {near.name}, the nearest place named with it"
+    reason = f"not in the gazetteer; shown at {near.name}, the nearest town that the report names"
     return Place(span, name, None, near.lat, near.lon, kind, near.country, True, reason)
 
 
