@@ -14,6 +14,7 @@ from rashomon.dossier.notation import clip, count, show_date, show_dates, show_n
         ("2022-W01", "week 1 of 2022"),
         ("2022-01-10T09:41", "10 Jan 2022, 09:41"),
         ("2022-SU", "2022-SU"),
+        ("2022-01-06TNI", "6 Jan 2022, night"),
         ("2022-13-40", "2022-13-40"),
         (None, "date open"),
     ],

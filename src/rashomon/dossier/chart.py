@@ -5,6 +5,7 @@ its reported range, an arrow a range that is open. Drawn here and not by a chart
 link to its passage, take its colours from the page (light, dark, print) and come out byte for byte the same.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ DOTS = {
     "triangle": "M0-5.800L5.600 4.500H-5.600Z",
     "diamond": "M0-6.200L6.200 0L0 6.200L-6.200 0Z",
     "wedge": "M0 5.800L5.600-4.500H-5.600Z",
+    "dash": "M-5.500-1.700h11v3.400h-11Z",
     "star": "M-1.800-5.500h3.600v3.700h3.700v3.600h-3.700v3.700h-3.600v-3.700h-3.700v-3.600h3.700Z",
 }
 """The outline of each shape around (0, 0), as an SVG path."""
@@ -26,8 +28,8 @@ DOTS = {
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-SHAPES = tuple(DOTS)
-COLOURS = 6
+SHAPES = tuple(name for name in DOTS if name != "dash")
+REST_SHAPE, REST_COLOUR = "dash", 6
 NO_ORIGIN = "no named origin"
 LOG_FROM = 60
 """Beyond this ratio of highest to lowest number, small readings could not be told apart on a linear scale."""
@@ -36,6 +38,8 @@ WIDTH, PLOT_HEIGHT, MARGIN_TOP, MARGIN_BOTTOM = 600, 190, 14, 30
 TIME_LEFT, TIME_RIGHT = 56, 84
 ROWS_LEFT, ROWS_RIGHT, ROW = 176, 112, 26
 MOST_LABELS = 16
+MOST_BARS = 40
+FIRST_DAY_WIDTH = 100
 DODGE = 15
 
 
@@ -105,6 +109,7 @@ class Chart:
     keys: tuple[Key, ...]
     left_out: int
     log: bool
+    bars: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +180,24 @@ def _numbers(point: Point) -> list[float]:
     return [float(number) for number in (point.value, point.low, point.high) if number is not None]
 
 
-def _keys(points: Sequence[Point]) -> dict[str, Key]:
-    """Shape and colour of each origin, in order of appearance; both run round when there are many."""
-    names = list(dict.fromkeys(point.origin or NO_ORIGIN for point in points))
-    return {name: Key(name, SHAPES[i % len(SHAPES)], (i + i // len(SHAPES)) % COLOURS) for i, name in enumerate(names)}
+def _keys(points: Sequence[Point]) -> dict[str | None, Key]:
+    """Shape and colour of each origin; beyond as many as can be told apart, the rest share one."""
+    counted = Counter(point.origin for point in points if point.origin is not None)
+    named = dict.fromkeys(point.origin for point in points if point.origin is not None)
+    if len(named) > len(SHAPES):
+        kept = {origin for origin, _ in counted.most_common(len(SHAPES) - 1)}
+        named = {origin: None for origin in named if origin in kept}
+    keys: dict[str | None, Key] = {name: Key(name, SHAPES[i], i) for i, name in enumerate(named)}
+    rest = Key(f"{len(counted) - len(named)} other origins", REST_SHAPE, REST_COLOUR)
+    nobody = Key(NO_ORIGIN, REST_SHAPE, REST_COLOUR)
+    for point in points:
+        keys.setdefault(point.origin, nobody if point.origin is None else rest)
+    return keys
 
 
 def _rows(points: Sequence[Point], left_out: int) -> Chart:
     keys = _keys(points)
-    names = list(keys)
+    names = list(dict.fromkeys(point.origin or NO_ORIGIN for point in points))
     ordered = sorted(points, key=lambda point: (names.index(point.origin or NO_ORIGIN), point.number))
     height = MARGIN_TOP + ROW * len(ordered) + MARGIN_BOTTOM
     scale = choose_scale([n for point in ordered for n in _numbers(point)], ROWS_LEFT, WIDTH - ROWS_RIGHT)
@@ -201,7 +215,7 @@ def _rows(points: Sequence[Point], left_out: int) -> Chart:
     bottom = height - MARGIN_BOTTOM
     grid = tuple((scale.at(tick), MARGIN_TOP, scale.at(tick), bottom) for tick in scale.ticks)
     labels = tuple(Label(scale.at(tick), bottom + 18, "middle", show_number(tick)) for tick in scale.ticks)
-    return Chart(WIDTH, height, False, grid, labels, tuple(rows), (), tuple(marks), (), left_out, scale.log)
+    return Chart(WIDTH, height, False, grid, labels, tuple(rows), (), tuple(marks), (), left_out, scale.log, True)
 
 
 def _over_time(points: Sequence[Point], left_out: int) -> Chart:
@@ -216,9 +230,8 @@ def _over_time(points: Sequence[Point], left_out: int) -> Chart:
     for point in points:
         x = TIME_LEFT + 16 + (ordinals[point.number] - first) * per_day * 0.94
         y = scale.at(point.value if point.value is not None else sum(_numbers(point)) / len(_numbers(point)))
-        while any(abs(mark.x - x) < DODGE - 1 and abs(mark.y - y) < 40 for mark in marks) and x < WIDTH - 14:
-            x += DODGE
-        bar, arrow = _bar(point, scale, x, across=False)
+        x = _free(x, y, marks, min(per_day * 0.7, 6.0 * DODGE))
+        bar, arrow = _bar(point, scale, x, across=False) if len(points) <= MOST_BARS else (None, None)
         taken.append((x - 6, y - 7, x + 6, y + 7))
         marks.append(_mark(point, keys, round(x, 1), y, bar, arrow, None))
     if len(marks) <= MOST_LABELS:
@@ -228,8 +241,16 @@ def _over_time(points: Sequence[Point], left_out: int) -> Chart:
     labels += _day_labels(first, last, per_day * 0.94, bottom + 20)
     return Chart(
         WIDTH, bottom + MARGIN_BOTTOM, True, grid, tuple(labels), (), _threads(marks), tuple(marks),
-        tuple(keys.values()), left_out, scale.log,
+        tuple(dict.fromkeys(keys.values())), left_out, scale.log, len(points) <= MOST_BARS,
     )  # fmt: skip
+
+
+def _free(x: float, y: float, marks: Sequence[Mark], room: float) -> float:
+    """`x`, or the next place to its right within `room` where no other mark stands near."""
+    for step in range(int(room // DODGE) + 1):
+        if not any(abs(mark.x - x - step * DODGE) < DODGE - 1 and abs(mark.y - y) < 40 for mark in marks):
+            return x + step * DODGE
+    return x
 
 
 def _bar(
@@ -251,14 +272,14 @@ def _bar(
 
 def _mark(
     point: Point,
-    keys: dict[str, Key],
+    keys: dict[str | None, Key],
     x: float,
     y: float,
     bar: tuple[float, float, float, float] | None,
     arrow: tuple[float, float, float, float, float, float] | None,
     label: Label | None,
 ) -> Mark:
-    key = keys[point.origin or NO_ORIGIN]
+    key = keys[point.origin]
     return Mark(point, round(x, 1), y, point.value is not None, bar, arrow, key.shape, key.colour, label)
 
 
@@ -290,10 +311,10 @@ def meet(one: Box, other: Box) -> bool:
 
 
 def _threads(marks: Sequence[Mark]) -> tuple[tuple[int, str], ...]:
-    """Lines that join the readings of one named origin, as (colour, points)."""
+    """Lines that join the readings of one origin that has its own colour, as (colour, points)."""
     by_origin: dict[str, list[Mark]] = {}
     for mark in marks:
-        if mark.point.origin is not None:
+        if mark.colour != REST_COLOUR and mark.point.origin is not None:
             by_origin.setdefault(mark.point.origin, []).append(mark)
     return tuple(
         (group[0].colour, " ".join(f"{mark.x},{mark.y}" for mark in group))
@@ -310,5 +331,7 @@ def _day_labels(first: int, last: int, per_day: float, y: float) -> list[Label]:
         day = date.min + timedelta(days=ordinal - 1)
         text = f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if ordinal == first else "")
         x = TIME_LEFT + 16 + (ordinal - first) * per_day
+        if first < ordinal and x < TIME_LEFT + 16 + FIRST_DAY_WIDTH:
+            continue
         labels.append(Label(round(x, 1), y, "middle" if ordinal > first else "start", text))
     return labels

@@ -10,7 +10,7 @@ from rashomon.dossier.reports import Report
 from rashomon.dossier.words import STANCES, Word
 from rashomon.model import Holder, Story
 
-MOST_COLUMNS = 7
+MOST_COLUMNS = 5
 OWN_VOICE = "the report's own voice"
 SIDES = {
     "asserts": "for",
@@ -55,6 +55,11 @@ class Rival:
     parties: tuple[Party, ...]
     without_evidence: int
 
+    @property
+    def named(self) -> int:
+        """How many named parties take a stand."""
+        return sum(party.name != OWN_VOICE for party in self.parties)
+
     def on(self, side: str) -> tuple[Party, ...]:
         """The parties for it, against it, or open."""
         return tuple(party for party in self.parties if party.side == side)
@@ -70,12 +75,12 @@ class Matrix:
 
 
 def arrange_explanations(story: Story, reports: Mapping[str, Report]) -> tuple[Rival, ...]:
-    """The explanations of `story`, those with most holders first."""
+    """The explanations of `story`, those with most named holders first."""
     rivals = [
         _rival(f"x-{story.id}-{i}", hypothesis.hypothesis, hypothesis.holders, reports)
         for i, hypothesis in enumerate(story.explanations, start=1)
     ]
-    return tuple(sorted(rivals, key=lambda rival: -len(rival.parties)))
+    return tuple(sorted(rivals, key=lambda rival: (-rival.named, -len(rival.parties))))
 
 
 def compare_explanations(rivals: Sequence[Rival]) -> Matrix | None:

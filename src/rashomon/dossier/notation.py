@@ -8,6 +8,9 @@ from rashomon.model.figure import Number
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NO_DATE = "date open"
+DAY_PARTS = {"TMO": "morning", "TMI": "midday", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "by day"}
+"""TIMEX3's parts of the day."""
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}).*)?)?)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 
@@ -56,6 +59,9 @@ def show_date(date: str | None) -> str:
     week = _WEEK.match(date)
     if week:
         return f"week {int(week[2])} of {week[1]}"
+    part = DAY_PARTS.get(date[10:])
+    if part is not None:
+        return f"{show_date(date[:10])}, {part}"
     match = _DATE.match(date)
     if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
         return date

@@ -16,7 +16,16 @@ from rashomon.dossier.descent import Descent, list_descents
 from rashomon.dossier.explanations import Matrix, Rival, arrange_explanations, compare_explanations
 from rashomon.dossier.notation import count, show_date, show_dates, show_number, show_origins
 from rashomon.dossier.passages import address, embed, pack_texts
-from rashomon.dossier.questions import Asked, Pair, Questions, Row, arrange_questions, find_conflicts, group_by_origin
+from rashomon.dossier.questions import (
+    CASUALTIES,
+    Asked,
+    Pair,
+    Questions,
+    Row,
+    arrange_questions,
+    find_conflicts,
+    group_by_origin,
+)
 from rashomon.dossier.reports import Report, list_reports
 from rashomon.dossier.speakers import Speaker, list_speakers
 from rashomon.dossier.timeline import Day, arrange_timeline
@@ -38,7 +47,7 @@ class Sheet:
     questions: Questions
     rivals: tuple[Rival, ...]
     matrix: Matrix | None
-    conflicts: tuple[tuple[Asked, Pair], ...]
+    conflicts: tuple[tuple[Asked, tuple[Pair, ...]], ...]
     resting: dict[str, tuple[tuple[Asked, Row], ...]]
     speakers: tuple[Speaker, ...]
     days: tuple[Day, ...]
@@ -67,6 +76,7 @@ def render_dossier(account: Account, *, title: str | None = None, issues: Sequen
         .get_template("page.html")
         .render(
             title=title or (sheets[0].story.title if len(sheets) == 1 else "Case"),
+            case=title if title is not None or len(sheets) != 1 else None,
             sheets=sheets,
             reports=reports,
             loose=tuple(report for doc, report in reports.items() if doc not in placed),
@@ -130,6 +140,7 @@ def _environment() -> Environment:
         show_origins=show_origins,
         passage_of=address,
         dots=DOTS,
+        casualties=CASUALTIES,
         css=Markup(static.joinpath("dossier.css").read_text(encoding="utf-8")),
         js=Markup(static.joinpath("dossier.js").read_text(encoding="utf-8")),
     )

@@ -17,6 +17,9 @@ CASUALTIES = ("killed", "injured", "wounded", "missing", "detained", "arrested",
 
 LONGEST_VALUE = 32
 MOST_IN_SUMMARY = 6
+MOST_OPEN = 8
+MOST_PAIRS = 60
+"""Pairs shown for a question: thirty readings have 435, which nobody reads; the export has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ class Asked:
     origins: int
     reports: int
     differences: tuple[Pair, ...]
+    more_differences: int
     fitting: tuple[Pair, ...]
+    more_fitting: int
     policies: tuple[tuple[PolicyAnswer, str], ...]
     chart: Chart | None
     parts: tuple["Asked", ...]
@@ -96,13 +101,18 @@ class Questions:
         return tuple(asked for family in self.families for asked in family.heads + family.narrow)
 
     @property
+    def crowded(self) -> bool:
+        """True where what is no casualty count is better folded to a line each."""
+        return len(self.main) > MOST_OPEN
+
+    @property
     def summary(self) -> tuple[Asked, ...]:
         """What the overview shows: casualties, the narrow ones last, and what else accounts can be compared on."""
         heads = [asked for family in self.families for asked in family.heads]
         casualties = [asked for asked in heads if asked.question.quantity in CASUALTIES]
         narrow = [asked for family in self.families for asked in family.narrow]
         casualties += [asked for asked in narrow if asked.question.quantity in CASUALTIES]
-        others = [asked for asked in heads if asked not in casualties and asked.reports > 1]
+        others = [one for one in heads if one.question.quantity not in (*CASUALTIES, "other") and one.reports > 1]
         return tuple(casualties[:MOST_IN_SUMMARY] + others[: MOST_IN_SUMMARY // 2])
 
     @property
@@ -141,14 +151,14 @@ def _families(asked: Sequence[Asked]) -> tuple[Family, ...]:
     )
 
 
-def find_conflicts(questions: Questions) -> tuple[tuple[Asked, Pair], ...]:
-    """Every conflict between two readings of a named quantity, in the order of the page."""
-    return tuple(
-        (asked, pair)
+def find_conflicts(questions: Questions) -> tuple[tuple[Asked, tuple[Pair, ...]], ...]:
+    """The questions of a named quantity that hold conflicts, with these, in the order of the page."""
+    found = (
+        (asked, tuple(pair for pair in asked.differences if pair.word is DIFFERENCES["conflict"]))
         for asked in questions.all
-        for pair in asked.differences
-        if pair.word is DIFFERENCES["conflict"] and asked.question.quantity != "other"
+        if asked.question.quantity != "other"
     )
+    return tuple((asked, pairs) for asked, pairs in found if pairs)
 
 
 def group_by_origin(questions: Questions) -> dict[str, tuple[tuple[Asked, Row], ...]]:
@@ -199,6 +209,8 @@ def _asked(question: Question, story: Story, reports: Mapping[str, Report], part
         _row(reading, index, number, reports[reading.doc]) for number, (index, reading) in enumerate(shown, start=1)
     )
     pairs = _pairs(question.differences, rows)
+    differing = [pair for kind, pair in pairs if kind != "compatible"]
+    fitting = [pair for kind, pair in pairs if kind == "compatible"]
     return Asked(
         question=question,
         anchor=f"q-{story.id}-{question.id}",
@@ -208,8 +220,10 @@ def _asked(question: Question, story: Story, reports: Mapping[str, Report], part
         rows=rows,
         origins=len({row.reading.origin for row in rows if row.reading.origin is not None}),
         reports=len({row.reading.doc for row in rows}),
-        differences=tuple(pair for kind, pair in pairs if kind != "compatible"),
-        fitting=tuple(pair for kind, pair in pairs if kind == "compatible"),
+        differences=tuple(differing[:MOST_PAIRS]),
+        more_differences=max(0, len(differing) - MOST_PAIRS),
+        fitting=tuple(fitting[:MOST_PAIRS]),
+        more_fitting=max(0, len(fitting) - MOST_PAIRS),
         policies=tuple((one, show_range(one.low, one.high)) for one in question.policies if len(rows) > 1),
         chart=draw_chart([_point(row) for row in rows]),
         parts=parts,
@@ -266,9 +280,14 @@ def list_steps(report: Report, chain: Sequence[str], hops: Sequence[Hop] = ()) -
     return tuple(steps)
 
 
+def _importance(left: Row, right: Row) -> tuple[int, int, int]:
+    """Pairs of readings that stand come before those that were replaced or withdrawn, then in order of the rows."""
+    return (2 - left.reading.stands - right.reading.stands, left.number, right.number)
+
+
 def _pairs(differences: Sequence[Difference], rows: Sequence[Row]) -> list[tuple[str, Pair]]:
     order = list(DIFFERENCES)
     by_index = {row.index: row for row in rows}
     known = [one for one in differences if one.left in by_index and one.right in by_index]
-    known.sort(key=lambda one: (order.index(one.kind), by_index[one.left].number, by_index[one.right].number))
+    known.sort(key=lambda one: (order.index(one.kind), *_importance(by_index[one.left], by_index[one.right])))
     return [(one.kind, Pair(by_index[one.left], by_index[one.right], DIFFERENCES[one.kind], one.why)) for one in known]

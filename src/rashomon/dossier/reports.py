@@ -9,6 +9,7 @@ from rashomon.dossier.words import PUBLISHED_FROM
 from rashomon.model import Account, Document, Extraction, Issue, Lineage
 
 LONGEST_NAME = 40
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,20 @@ def plain_name(document: Document) -> str:
     return clip(document.path.replace("\\", "/").rsplit("/", 1)[-1], LONGEST_NAME)
 
 
+def first_words(document: Document) -> str:
+    """What stands in for a title that was not found: the first words of the body."""
+    start = document.body[0].of(document.text) if document.body else document.text
+    words = clip(start[:400], LONGEST_TITLE)
+    return f"(no title) {words}" if words else "(no title)"
+
+
 def _report(extraction: Extraction, number: int, name: str, lineage: Sequence[Lineage]) -> Report:
     document = extraction.document
     return Report(
         document=document,
         number=number,
         name=name,
-        title=document.title or "(no title found)",
+        title=document.title or first_words(document),
         link=report_address(document),
         date=show_date(document.published),
         date_link=address(document.id, document.published_span) if document.published_span else None,

@@ -11,7 +11,7 @@ from rashomon.dossier.words import QUOTATIONS, STANCES, Word
 from rashomon.model import Attribution, Extraction, Story, StoryActor
 
 NOBODY = "No speaker named"
-MOST_MENTIONS = 40
+MOST_MENTIONS = 12
 """Links to mentions shown for one speaker; the count of all stands beside them."""
 
 

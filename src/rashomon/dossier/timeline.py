@@ -1,6 +1,6 @@
 """What is said to have happened, day by day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from rashomon.dossier.words import OCCURRENCES, Word
 from rashomon.model import Story, TimelineEntry
 
 PRECISIONS = {
-    "time": "to the hour",
+    "time": "with a time of day",
     "day": "to the day",
     "week": "to the week",
     "month": "to the month",
@@ -36,6 +36,7 @@ class Event:
 
     entry: TimelineEntry
     word: Word
+    shown: str
     precision: str
     tellings: tuple[Telling, ...]
     origins: tuple[str, ...]
@@ -58,9 +59,18 @@ def arrange_timeline(story: Story, reports: Mapping[str, Report]) -> tuple[Day, 
         key=lambda entry: (entry.when is None, entry.when or "", -len(entry.readings), entry.what),
     )
     return tuple(
-        Day(when, show_date(when), PRECISIONS[group[0].precision], tuple(_event(entry, reports) for entry in group))
-        for when, group in ((when, list(group)) for when, group in groupby(entries, key=lambda entry: entry.when))
+        Day(when, show_date(when), _precision(group), tuple(_event(entry, reports) for entry in group))
+        for when, group in ((when, list(group)) for when, group in groupby(entries, key=_day))
     )
+
+
+def _day(entry: TimelineEntry) -> str | None:
+    """The date an entry stands under; a time of day stays with the entry."""
+    return entry.when if entry.when is None or entry.precision != "time" else entry.when[:10]
+
+
+def _precision(entries: Sequence[TimelineEntry]) -> str:
+    return PRECISIONS["day" if entries[0].precision == "time" else entries[0].precision]
 
 
 def _event(entry: TimelineEntry, reports: Mapping[str, Report]) -> Event:
@@ -76,6 +86,7 @@ def _event(entry: TimelineEntry, reports: Mapping[str, Report]) -> Event:
     return Event(
         entry=entry,
         word=OCCURRENCES.get(entry.type, Word(entry.type.lower(), "event", "")),
+        shown=show_date(entry.when) if entry.precision == "time" else "",
         precision=PRECISIONS[entry.precision],
         tellings=tellings,
         origins=tuple(sorted({reading.origin for reading in entry.readings if reading.origin is not None})),

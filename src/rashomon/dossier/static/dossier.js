@@ -55,6 +55,7 @@
       parts.push(text.slice(done, from));
       const bold = document.createElement("b");
       bold.textContent = text.slice(from, to);
+      bold.className = to - from > 60 ? "long" : "";
       parts.push(bold);
       done = to;
     }
@@ -207,12 +208,22 @@
     for (let one = node; one; one = one.parentElement) if (one.hidden && one.parentElement?.foldButton) one.parentElement.foldButton.click();
   }
 
+  // What a closed speaker holds is built when it is first opened: most never are.
+  function unpack(speaker) {
+    const packed = speaker.querySelector(":scope > template");
+    if (!packed) return;
+    packed.replaceWith(packed.content);
+    speaker.querySelectorAll("[data-fold]").forEach(fold);
+    speaker.querySelectorAll("a.q").forEach(fill);
+  }
+
   function filter(section) {
     const form = section.querySelector("form");
     if (!form) return;
     const apply = () => {
       const wanted = form.querySelector("[type=search]").value.trim().toLowerCase();
       const kinds = new Set([...form.querySelectorAll(":checked")].map((box) => box.value));
+      section.querySelectorAll(".voice-of").forEach(unpack);
       section.querySelectorAll(".fold-more").forEach((button) => button.click());
       let shown = 0;
       for (const speaker of section.querySelectorAll(".voice-of")) {
@@ -273,6 +284,7 @@
 
   document.querySelectorAll("[data-fold]").forEach(fold);
   document.querySelectorAll(".speakers").forEach(filter);
+  document.addEventListener("toggle", (event) => { if (event.target.open) unpack(event.target); }, true);
   $("reader-close").addEventListener("click", leave);
   furniture.addEventListener("change", () => readerText.classList.toggle("no-furniture", furniture.checked));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
