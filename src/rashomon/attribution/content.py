@@ -2,7 +2,7 @@
 
 from rashomon.attribution.finding import cut, tidy, trim
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child
+from rashomon.attribution.source import child, is_misjoined
 from rashomon.model import Span
 
 # Between a speech verb and its quotation stand at most so many tokens ("said in an interview with the local radio,").
@@ -56,7 +56,9 @@ def _before_participle(p: Passages, first: int, last: int) -> int:
             continue
         if p.lexicon.lemma(tokens[i]) not in p.lexicon.speech:
             continue
-        if tokens[i].tag == "VBG":
+        if is_misjoined(p.annotated, i) and tokens[i - 1].dep == "cc":
+            return i - 2
+        if tokens[i].tag == "VBG" and max(token.i for token in p.annotated.subtree(i)) >= last - 1:
             before = i - 1
             while before > first and tokens[before].pos == "ADV":
                 before -= 1

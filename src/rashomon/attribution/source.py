@@ -6,6 +6,7 @@ from rashomon.model import Annotated, Span
 SUBJECTS = ("nsubj", "csubj")
 # A subject is looked for so many verbs up: "tried to begin to persuade X" is rare enough.
 CLIMB = 5
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A verb in one of these dependencies shares the subject of the verb above it.
 THROUGH = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", "acomp", "attr"})
 
@@ -24,6 +25,9 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
         dep = tokens[verb].dep
         if above == verb:
             return None
+        if is_misjoined(annotated, verb):
+            verb = tokens[above].head
+            continue
         if dep in THROUGH:
             verb = above if tokens[above].pos not in ("ADP", "SCONJ") or dep != "pcomp" else tokens[above].head
         elif (dep == "acl" and tokens[verb].tag == "VBG") or (dep == "relcl" and tokens[verb].tag not in ("VB", "VBG")):
@@ -40,6 +44,15 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
     return None
 
 
+def is_misjoined(annotated: Annotated, verb: int) -> bool:
+    """ "X said boats had sunk and added …": the parser joins "added" to "sunk", but a finite verb goes with "said"."""
+    tokens = annotated.tokens
+    above = tokens[tokens[verb].head]
+    if tokens[verb].dep != "conj" or above.dep != "ccomp" or child(annotated, verb, "aux", "auxpass") is not None:
+        return False
+    return tokens[verb].tag in FINITE and above.tag not in FINITE and tokens[above.head].tag == tokens[verb].tag
+
+
 def own_subject(annotated: Annotated, verb: int) -> int | None:
     """The subject among the children of `verb`; of several ("troops, who the ministry says were sent") the nearest."""
     own = [c for c in annotated.children[verb] if annotated.tokens[c].dep in SUBJECTS]
@@ -47,9 +60,24 @@ def own_subject(annotated: Annotated, verb: int) -> int | None:
         return None
     before = [c for c in own if c < verb]
     head = before[-1] if before else own[0]
+    around = _citing(annotated, head, verb)
+    if around is not None:
+        return around
     if annotated.tokens[head].pos == "VERB":
         return _name_before(annotated, head, verb)
     return head
+
+
+def _citing(annotated: Annotated, subject: int, verb: int) -> int | None:
+    """ "radio, citing an official, said": where the parser took the official for the subject, the radio is it."""
+    tokens = annotated.tokens
+    if tokens[verb - 1].text != "," or subject > verb:
+        return None
+    for i in range(subject - 1, max(subject - 8, 1), -1):
+        if tokens[i].lower in ("citing", "quoting"):
+            speaker = i - 2 if tokens[i - 1].text == "," else i - 1
+            return speaker if tokens[speaker].pos in ("NOUN", "PROPN") else None
+    return None
 
 
 def _name_before(annotated: Annotated, head: int, verb: int) -> int:

@@ -1,5 +1,6 @@
 """From the words of a source to the actor who speaks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from rashomon.resources import load_resource
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 # A bare title stands for its holder; other nouns of a title ("foreign", "committee") do not.
 TITLE_HEADS = frozenset(
     {
@@ -95,7 +97,7 @@ def head_of(p: Passages, source: tuple[Span, ...]) -> Token | None:
 def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) -> Speaker | None:
     """Who the words of `source` mean; None for an empty source. First-person pronouns are left to the caller."""
     head = head_of(p, source)
-    if head is None:
+    if head is None or _is_expletive(p, head):
         return None
     if head.lower in RELATIVE:
         head = _antecedent(p, head) or head
@@ -106,6 +108,15 @@ def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) ->
     return _resolve_head(p, index, _named_apposition(p, index, head, source), source)
 
 
+def _is_expletive(p: Passages, head: Token) -> bool:
+    """ "It is estimated that …": nobody."""
+    if head.lower not in ("it", "there"):
+        return False
+    verb = head.head
+    deps = {p.annotated.tokens[c].dep for c in p.annotated.children[verb]}
+    return head.dep == "expl" or (head.dep in ("nsubj", "nsubjpass") and "auxpass" in deps and "ccomp" in deps)
+
+
 def _named_apposition(p: Passages, index: ActorIndex, head: Token, source: tuple[Span, ...]) -> Token:
     """The name in "a doctor in Aktau, Aizhan N.", "the news agency AFP", "the think tank – Forum for Peace (FFP)"."""
     annotated = p.annotated
@@ -114,6 +125,9 @@ def _named_apposition(p: Passages, index: ActorIndex, head: Token, source: tuple
     found = index.at(head)
     if found is not None and found[1].kind == "person":
         return head
+    above = annotated.tokens[head.head]
+    if head.dep == "compound" and above.pos == "PROPN" and above.i > head.i:
+        return above
     for c in annotated.children[head.i]:
         token = annotated.tokens[c]
         if "/" in token.text:
@@ -164,7 +178,7 @@ def own_words(p: Passages, span: Span) -> str:
     words = span.of(p.annotated.text).split(",")[0].split()
     while len(words) > 1 and words[0].lower() in ARTICLES:
         words = words[1:]
-    return " ".join(words).strip(" \"“”‘'’")
+    return POSSESSIVE.sub("", " ".join(words)).strip(" \"“”‘'’")
 
 
 def _antecedent(p: Passages, relative: Token) -> Token | None:
@@ -191,6 +205,8 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
     if joined:
         return Speaker(name, "group", phrase)
     if head.pos == "PROPN":
+        if head.text.lower() in index.agencies:
+            return Speaker(head.text, "agency", phrase)
         return Speaker(name, "agency" if name.lower() in index.agencies else "name", phrase)
     if head.tag == "NNS" or p.lexicon.lemma(head) in load_collectives():
         return Speaker(name, "group", phrase)

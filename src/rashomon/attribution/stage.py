@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from rashomon.attribution.chain import find_cited, find_parents
+from rashomon.attribution.combination import combine
 from rashomon.attribution.evidence import NoEvidence, find_no_evidence, without_evidence
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.kind import kind_of
@@ -24,8 +25,6 @@ from rashomon.model import Actor, Annotated, Attribution, Hop, Span
 from rashomon.resources import resource
 
 Method = Literal["auto", "rules", "tagger"]
-# Constructs that PolNeAR, on which the tagger was trained, does not mark: the rules add them where they do not clash.
-RULES_ADD = frozenset({"label", "quoted as saying", "colon"})
 
 
 def extract_attributions(
@@ -38,7 +37,8 @@ def extract_attributions(
     ("auto") the tagger where its weights are shipped. Raises `ResourceError` for "tagger" without weights.
     """
     p = read_passages(annotated)
-    findings = _find(p, method)
+    index = index_actors(actors)
+    findings = _find(p, index, method)
     missing = find_no_evidence(p, findings)
     for item in missing:
         findings[item.about] = without_evidence(p, findings[item.about], item.span)
@@ -46,7 +46,7 @@ def extract_attributions(
     place = {n: m for m, n in enumerate(kept)}
     findings = [findings[n] for n in kept]
     missing = [NoEvidence(item.span, place[item.about]) for item in missing if item.about in place]
-    return _attributions(p, findings, index_actors(actors), missing)
+    return _attributions(p, findings, index, missing)
 
 
 def _is_remark(p: Passages, finding: Finding, missing: NoEvidence) -> bool:
@@ -59,7 +59,7 @@ def tagger_is_shipped() -> bool:
     return resource("attribution_tagger").joinpath("settings.json").is_file()
 
 
-def _find(p: Passages, method: Method) -> list[Finding]:
+def _find(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
     by_rules = list(find_attributions(p))
     if method == "rules" or (method == "auto" and not tagger_is_shipped()):
         return by_rules
@@ -71,19 +71,11 @@ def _find(p: Passages, method: Method) -> list[Finding]:
         for found in tag_attributions(p.annotated.text, sentences)
         if found.content and found.cue
     ]
-    cues = [piece for finding in tagged for piece in finding.cue]
-    added = [f for f in by_rules if _tagger_lacks(p, f) and not any(f.cue[0].overlaps(cue) for cue in cues)]
-    return sorted([*tagged, *added], key=lambda finding: (finding.cue, finding.source))
+    return combine(p, tagged, by_rules, index)
 
 
 def _spans(fragments: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in fragments)
-
-
-def _tagger_lacks(p: Passages, finding: Finding) -> bool:
-    """Labels, relayed quotations, and speech within a quotation."""
-    token = p.annotated.tokens_in(finding.cue[0])[0]
-    return finding.rule in RULES_ADD or p.inside[token.i] >= 0
 
 
 def _attributions(
