@@ -13,7 +13,7 @@ from rashomon.figures.events import has_happened
 from rashomon.figures.lexicon import Lexicon
 from rashomon.figures.numbers import NumberExpression
 from rashomon.figures.people import people_words
-from rashomon.figures.predicates import Predicate
+from rashomon.figures.predicates import Predicate, shared_objects
 from rashomon.model import Annotated, Sentence, Token
 
 OTHER = "other"
@@ -66,6 +66,8 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
         if other.pos in NOUNS:
             found = other.i
         elif found is not None or other.pos not in BETWEEN_NUMBER_AND_NOUN or other.text in ",;:.()":
+            break
+        elif other.pos == "VERB" and other.dep != "amod":
             break
     if found is not None and tokens[found].tag == "NN" and number.low is not None and number.low != 1 and token.dep not in TO_NOUN:
         return None
@@ -120,10 +122,14 @@ def _best_predicate(
         pair = _verb_object(annotated, lexicon, noun)
         if pair is not None:
             candidates.append(pair)
-    if noun is not None and lexicon.things.get(annotated.tokens[noun].lemma.lower()) in UNHARMED:
+    if noun is not None and _is_no_person(lexicon, annotated.tokens[noun].lemma.lower()):
         candidates = [found for found in candidates if found.quantity not in HARMED]
     standing = [found for found in candidates if has_happened(annotated, found)]
     return min(standing, key=lambda found: lexicon.rank[found.quantity], default=None)
+
+
+def _is_no_person(lexicon: Lexicon, lemma: str) -> bool:
+    return lexicon.things.get(lemma) in UNHARMED or lemma in people_words()["not_counted"]
 
 
 def _verb_object(annotated: Annotated, lexicon: Lexicon, noun: int) -> Predicate | None:
@@ -137,6 +143,8 @@ def _participle_after(
 ) -> Predicate | None:
     """ "five wounded", "12 others critically injured": a participle right after the number or its noun."""
     tokens = annotated.tokens
+    if noun is not None and _is_no_person(lexicon, tokens[noun].lemma.lower()):
+        return None
     last = annotated.tokens_in(number.core)[-1].i
     starts = [last + 1] if noun is None or noun < last else [last + 1, noun + 1]
     for start in starts:
@@ -151,7 +159,8 @@ def _participle_after(
 
 
 def _has_object(annotated: Annotated, verb: Token) -> bool:
-    return any(annotated.tokens[child].dep == "dobj" for child in annotated.children[verb.i])
+    direct = any(annotated.tokens[child].dep == "dobj" for child in annotated.children[verb.i])
+    return direct or bool(shared_objects(annotated, verb))
 
 
 def _participle(lexicon: Lexicon, token: Token) -> str | None:

@@ -2,12 +2,16 @@
 
 from functools import cache
 
+from rashomon.figures.people import is_person_noun
 from rashomon.figures.predicates import Predicate
 from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
 
 CLIMB = 4
 BELIEVING = ("believe", "think", "appear", "seem")
+DOUBTING = ("think", "fear", "assume", "worry", "imagine", "wonder")
+DOUBTFUL = ("possible", "unclear", "unknown", "uncertain")
+TARGETS = ("officer", "police", "deputy", "vehicle", "car", "truck", "people", "person", "suspect", "man", "crowd")
 AIMED = ("at", "into", "toward", "towards", "through")
 COMPLEMENTS = ("xcomp", "acl", "pcomp", "ccomp", "pobj", "dobj", "prep")
 
@@ -17,11 +21,18 @@ def _attempts() -> frozenset[str]:
     return frozenset(load_resource("persons")["attempts"])
 
 
+@cache
+def _realised() -> frozenset[str]:
+    return frozenset(load_resource("persons")["realised"])
+
+
 def has_happened(annotated: Annotated, predicate: Predicate) -> bool:
     """False for "was not shot", "tried to kill", "attempted murder", "shot at", "no reports that anyone was hurt"."""
     tokens = annotated.tokens
     token = tokens[predicate.token]
     if is_negated(annotated, token.i) or _is_attempt(annotated, token) or _is_missed_shot(annotated, token):
+        return False
+    if _is_unrealised(annotated, token) or _is_doubtful(annotated, token):
         return False
     return not _hangs_from_none(annotated, token)
 
@@ -48,10 +59,29 @@ def _is_attempt(annotated: Annotated, token: Token) -> bool:
 
 
 def _is_missed_shot(annotated: Annotated, token: Token) -> bool:
-    if token.lemma != "shoot":
+    """ "shot at the officers", "shot into the crowd"; but "was shot at his home" says where."""
+    tokens = annotated.tokens
+    if token.lemma != "shoot" or token.i + 1 >= len(tokens) or tokens[token.i + 1].lower not in AIMED:
         return False
-    after = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else token
-    return after.lower in AIMED and token.tag in ("VBD", "VBG", "VB", "VBP", "VBZ")
+    if tokens[token.i + 1].lower != "at":
+        return token.tag in ("VBD", "VBG", "VB", "VBP", "VBZ")
+    target = next((tokens[child] for child in annotated.children[token.i + 1]), None)
+    if target is None:
+        return False
+    named = target.pos == "PRON" or target.ent == "PERSON" or is_person_noun(target.lower, target.lemma.lower())
+    return named or target.lemma in TARGETS
+
+
+def _is_unrealised(annotated: Annotated, token: Token) -> bool:
+    """ "going to kill her", "wanted to end it and kill her"; but "managed to kill", "a gun used to kill"."""
+    tokens = annotated.tokens
+    if token.tag != "VB":
+        return False
+    verb = token
+    while verb.dep == "conj" and tokens[verb.head].tag == "VB":
+        verb = tokens[verb.head]
+    marks = {tokens[child].lower for child in annotated.children[verb.i] if child < verb.i}
+    return "to" in marks and tokens[verb.head].lemma not in _realised() or tokens[verb.head].text.lower() == "going"
 
 
 def _hangs_from_none(annotated: Annotated, token: Token) -> bool:
@@ -66,4 +96,23 @@ def _hangs_from_none(annotated: Annotated, token: Token) -> bool:
             return True
         if above.pos == "VERB" and above.dep == "ROOT":
             return False
+    return False
+
+
+def _is_doubtful(annotated: Annotated, token: Token) -> bool:
+    """ "whether he was hurt", "it is possible that one was shot", "she thought he had been killed"."""
+    tokens = annotated.tokens
+    verb = token
+    for _ in range(CLIMB):
+        children = [tokens[child] for child in annotated.children[verb.i]]
+        if any(child.lower in ("whether", "if") and child.dep == "mark" for child in children):
+            return True
+        head = tokens[verb.head]
+        if verb.dep in ("ccomp", "advcl", "xcomp") and head.lemma in DOUBTING:
+            return True
+        if any(tokens[child].lower in DOUBTFUL for child in annotated.children[head.i]) and verb.dep == "ccomp":
+            return True
+        if verb.dep in ("ROOT", "relcl") or head.i == verb.i:
+            return False
+        verb = head
     return False

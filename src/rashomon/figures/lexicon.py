@@ -12,7 +12,7 @@ from rashomon.errors import ResourceError
 from rashomon.resources import load_resource
 
 SETTING = "RASHOMON_QUANTITIES"
-WORD_FIELDS = ("object_verbs", "subject_verbs", "states", "event_nouns", "things", "containers", "measures")
+WORD_FIELDS = ("object_verbs", "subject_verbs", "states", "event_nouns", "deed_nouns", "things", "containers", "measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Lexicon:
     subject_verbs: Mapping[str, str]
     states: Mapping[str, str]
     event_nouns: Mapping[str, str]
+    deed_nouns: Mapping[str, str]
     things: Mapping[str, str]
     containers: Mapping[str, str]
     measures: Mapping[str, str]

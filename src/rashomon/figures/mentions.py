@@ -18,6 +18,7 @@ PRONOUNS = ("he", "she", "him", "her", "his", "himself", "herself", "hers")
 NAMED_AGE = re.compile(r"([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? \(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )")
 AGE_NAMED = re.compile(r"(\d{1,2})-year-old (?:[a-z]+ ){0,2}((?:[A-Z][\w.’'-]+ ?){1,4})")
 SPEAKING = ("say", "tell", "report", "add", "state", "according", "call", "respond", "hear")
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 NONE = ("no", "neither", "either")
 DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional")
 
@@ -82,9 +83,12 @@ def find_mentions(annotated: Annotated, predicates: Sequence[Predicate], counted
 
 
 def _surnames(annotated: Annotated) -> frozenset[str]:
-    return frozenset(
-        _letters(annotated.tokens[entity.last - 1].lower) for entity in annotated.entities if entity.label == "PERSON"
-    )
+    names = set()
+    for entity in annotated.entities:
+        if entity.label == "PERSON":
+            parts = [_letters(token.lower) for token in annotated.tokens[entity.first : entity.last]]
+            names.update(part for part in parts[-3:] if part and part not in SUFFIXES)
+    return frozenset(names)
 
 
 def _letters(word: str) -> str:
@@ -142,10 +146,7 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
         if token.lemma in SPEAKING and token.i != at:
             return
         if token.pos in ("VERB", "AUX"):
-            objects = [
-                c for c in annotated.children[token.i]
-                if tokens[c].dep == "dobj" and token.tag != "VBN" and token.i != at and tokens[c].lemma not in ("surgery", "wound")
-            ]
+            objects = [c for c in annotated.children[token.i] if tokens[c].dep == "dobj" and _is_personal(tokens[c])]
             yield from objects or subjects_of(annotated, token)
             return
         if token.pos in ("NOUN", "PROPN", "PRON") and token.i != at and token.lemma.lower() in person_nouns():
@@ -157,6 +158,10 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
         if token.head == token.i:
             return
         token = tokens[token.head]
+
+
+def _is_personal(token: Token) -> bool:
+    return token.pos in ("PRON", "PROPN") or is_person_noun(token.lower, token.lemma.lower())
 
 
 def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int], names: Set[str]) -> Mention | None:
@@ -190,7 +195,9 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
 def _named(
     annotated: Annotated, token: Token, bare: Mention, ages: Mapping[str, int], names: Set[str]
 ) -> Mention | None:
-    if token.ent in NOT_PERSONS or token.tag == "NNPS" or not token.text[:1].isupper():
+    if token.tag == "NNPS" or not token.text[:1].isupper():
+        return None
+    if token.ent in NOT_PERSONS and _letters(token.lower) not in ages and _letters(token.lower) not in names:
         return None
     tokens = annotated.tokens
     first = token.i
@@ -202,7 +209,7 @@ def _named(
     ):
         first -= 1
     parts = [_letters(other.lower) for other in tokens[first : token.i + 1]]
-    parts = [part for part in parts if part and part not in ("jr", "sr", "ii", "iii", "iv")]
+    parts = [part for part in parts if part and part not in SUFFIXES]
     if not parts or parts[-1] in people_words()["no_names"]:
         return None
     if parts[-1] in person_nouns():

@@ -16,6 +16,9 @@ RELATIVE = ("who", "that", "which", "whom")
 FATAL_ADVERBS = ("fatally", "mortally", "dead")
 WOUNDING = ("shoot", "stab", "wound", "injure", "beat", "strike", "hit", "burn", "crush", "trample", "knock", "bludgeon",
             "strangle", "choke", "hack", "run", "stone", "torture", "freeze", "starve", "bleed", "put", "fall", "club", "slash")
+FATAL_DEEDS = ("fatal", "deadly")
+# "his shooting" may be what he did as well as what was done to him.
+DEEDS_OF_DOERS = ("shooting", "killing", "murder", "execution")
 SMALL_CLAUSES = ("acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "dobj", "advcl", "amod", "acl")
 
 
@@ -68,6 +71,10 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
         if quantity is not None:
             for patient in subjects_of(annotated, token):
                 yield quantity, patient
+    if token.pos == "NOUN" and lemma in lexicon.deed_nouns:
+        fatal = any(annotated.tokens[child].lower in FATAL_DEEDS for child in annotated.children[token.i])
+        for patient in _sufferers(annotated, token):
+            yield "killed" if fatal and "killed" in lexicon.rank else lexicon.deed_nouns[lemma], patient
     if token.pos in ("NOUN", "PROPN", "ADJ") and lemma in lexicon.event_nouns:
         for patient in _of_event_noun(annotated, token):
             yield lexicon.event_nouns[lemma], patient
@@ -118,6 +125,18 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
     yield from _number_before(annotated, token)
 
 
+def shared_objects(annotated: Annotated, verb: Token) -> list[int]:
+    """ "shot and killed a clerk": the object of the second verb is that of the first as well."""
+    tokens = annotated.tokens
+    return [
+        child
+        for other in annotated.children[verb.i]
+        if tokens[other].dep == "conj" and tokens[other].pos == "VERB" and other <= verb.i + 4
+        for child in annotated.children[other]
+        if tokens[child].dep == "dobj"
+    ]
+
+
 def _number_before(annotated: Annotated, token: Token) -> Iterator[int]:
     """ "five wounded", "another critically wounded", whatever the parse makes of it."""
     tokens = annotated.tokens
@@ -140,11 +159,14 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
     if objects:
         yield from objects
         return
+    shared = shared_objects(annotated, verb)
+    if shared:
+        yield from shared
+        return
     head = tokens[verb.head]
     if verb.tag in ("VBN", "VBD") and depth < 4:
         if verb.dep == "relcl" and "nsubj" in deps:
-            yield from (c for other in children if tokens[other].dep == "conj" for c in annotated.children[other]
-                        if tokens[c].dep == "dobj")
+            return
         elif verb.dep in ("acl", "relcl", "amod"):
             yield head.i
         elif verb.dep == "conj" and head.pos in ("VERB", "AUX"):
@@ -216,19 +238,27 @@ def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
     tokens = annotated.tokens
     if noun.lower == "body" and noun.dep not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
         return
-    sufferers, counted = [], False
+    sufferers = list(_sufferers(annotated, noun))
+    counts = [
+        child
+        for child in annotated.children[noun.i]
+        if tokens[child].dep in ("nummod", "amod", "det") and (tokens[child].tag == "CD" or tokens[child].lower == "no")
+    ]
+    yield from counts
+    yield from sufferers
+    if counts or not sufferers:
+        yield noun.i
+
+
+def _sufferers(annotated: Annotated, noun: Token) -> Iterator[int]:
+    """Whose death, injury or shooting a noun names, by "of" or a genitive."""
+    tokens = annotated.tokens
     for child in annotated.children[noun.i]:
         token = tokens[child]
         if token.dep == "prep" and (token.lower == "of" or (token.lower in ("to", "among") and noun.lemma == "injury")):
-            sufferers.extend(g for g in annotated.children[child] if tokens[g].dep == "pobj")
-        elif token.dep == "poss":
-            sufferers.append(child)
-        elif token.dep in ("nummod", "amod", "det") and (token.tag == "CD" or token.lower == "no"):
-            counted = True
+            yield from (g for g in annotated.children[child] if tokens[g].dep == "pobj")
+        elif token.dep == "poss" and noun.lemma not in DEEDS_OF_DOERS:
             yield child
-    yield from sufferers
-    if counted or not sufferers:
-        yield noun.i
 
 
 def _is_relative(token: Token) -> bool:
@@ -241,5 +271,12 @@ def _with_conjuncts(annotated: Annotated, i: int, depth: int = 0) -> Iterator[in
         return
     for child in annotated.children[i]:
         if annotated.tokens[child].dep in ("conj", "appos") and annotated.tokens[child].pos in ("NOUN", "PROPN", "NUM", "PRON"):
-            if annotated.tokens[child].dep == "conj":
+            if annotated.tokens[child].dep == "conj" and not _has_own_fate(annotated, child):
                 yield from _with_conjuncts(annotated, child, depth + 1)
+
+
+def _has_own_fate(annotated: Annotated, i: int) -> bool:
+    """ "one man dead and another seriously wounded": a participle right after the second says what befell them."""
+    tokens = annotated.tokens
+    following = next((token for token in tokens[i + 1 : i + 4] if token.pos != "ADV"), None)
+    return following is not None and following.sentence == tokens[i].sentence and following.tag in ("VBN", "VBD")
