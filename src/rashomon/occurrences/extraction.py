@@ -1,5 +1,6 @@
 """The occurrences of a document."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.model import (
@@ -19,6 +20,7 @@ from rashomon.occurrences.lexicon import load_occurrence_lexicon
 from rashomon.occurrences.phrase import find_phrase
 from rashomon.occurrences.triggers import Trigger, find_triggers
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What the stance of the attribution around it makes of something told as a fact.
 STATUS_OF_STANCE: dict[Stance, Status] = {
     "denies": "denied",
@@ -82,17 +84,27 @@ def _occurrence(
         where=place.name if place is not None else None,
         actors=_actors(trigger, mentions),
         attribution=holder.id if holder is not None else None,
-        status=_status(trigger.status, holder),
+        status=_status(trigger.status, holder, date.value if date is not None else None, annotated.document.published),
         phrase=find_phrase(annotated, trigger.token, trigger.verb),
         when_span=date.span if date is not None else None,
         where_span=place.span if place is not None else None,
     )
 
 
-def _status(told: Status, holder: Attribution | None) -> Status:
-    if holder is None or told != "asserted":
+def _status(told: Status, holder: Attribution | None, when: str | None, published: str | None) -> Status:
+    if told != "asserted":
         return told
-    return STATUS_OF_STANCE.get(holder.stance, told)
+    if _is_later(when, published):
+        return "forecast"
+    return STATUS_OF_STANCE.get(holder.stance, told) if holder is not None else told
+
+
+def _is_later(when: str | None, published: str | None) -> bool:
+    """Whether a day lies after publication: what is to come can't have happened ("Thursday's meeting")."""
+    if when is None or published is None:
+        return False
+    day, edition = DAY.match(when), DAY.match(published)
+    return day is not None and edition is not None and day.group() > edition.group()
 
 
 def _actors(trigger: Trigger, mentions: Sequence[tuple[Span, str]]) -> tuple[str, ...]:

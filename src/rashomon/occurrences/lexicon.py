@@ -26,6 +26,7 @@ class Entry:
     object_or_prep_object: Lemmas
     prep: Lemmas
     prep_object: Lemmas
+    modifier: Lemmas
     person_object: bool
     person_subject: bool
 
@@ -35,7 +36,7 @@ class OccurrenceLexicon:
     """Entries by the lemma of their verb and of their noun, and the words that decide what is told as a fact."""
 
     by_verb: dict[str, tuple[Entry, ...]]
-    by_noun: dict[str, Entry]
+    by_noun: dict[str, tuple[Entry, ...]]
     happen: Lemmas
     hold: Lemmas
     people: Lemmas
@@ -60,13 +61,16 @@ def load_occurrence_lexicon() -> OccurrenceLexicon:
     data = load_resource("occurrences")
     entries = tuple(_entry(item) for item in data["entries"])
     by_verb: dict[str, list[Entry]] = {}
+    by_noun: dict[str, list[Entry]] = {}
     for entry in entries:
         for verb in entry.verbs:
             by_verb.setdefault(verb, []).append(entry)
+        for noun in entry.nouns:
+            by_noun.setdefault(noun, []).append(entry)
     realis = data["realis"]
     return OccurrenceLexicon(
         by_verb={verb: tuple(found) for verb, found in by_verb.items()},
-        by_noun={noun: entry for entry in reversed(entries) for noun in entry.nouns},
+        by_noun={noun: tuple(found) for noun, found in by_noun.items()},
         happen=frozenset(data["happen"]),
         hold=frozenset(data["hold"]),
         people=frozenset(data["people"]),
@@ -88,7 +92,7 @@ def _entry(item: dict[str, object]) -> Entry:
 
     sets = (
         "verbs", "nouns", "object", "subject", "not_object", "not_subject", "subject_or_object",
-        "object_or_prep_object", "prep", "prep_object",
+        "object_or_prep_object", "prep", "prep_object", "modifier",
     )  # fmt: skip
     return Entry(
         id=str(item["id"]),

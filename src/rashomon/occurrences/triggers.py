@@ -10,6 +10,7 @@ from rashomon.occurrences.realis import realis_of
 PERSON_ENTITIES = ("PERSON", "NORP", "ORG", "GPE")
 NOUNS = ("NOUN", "PROPN")
 VERBS = ("VERB", "AUX")
+TIME_ENTITIES = ("DATE", "TIME")
 NO_ARGUMENTS = Arguments((), (), False)
 
 
@@ -109,9 +110,11 @@ def _has_actor(annotated: Annotated, arguments: Arguments, lexicon: OccurrenceLe
 
 
 def _noun_trigger(annotated: Annotated, noun: Token, lexicon: OccurrenceLexicon, date_of: DateOf) -> Trigger | None:
-    if any(annotated.tokens[j].lower in lexicon.unreal for j in annotated.children[noun.i]):
+    before = {annotated.tokens[j].lower for j in annotated.children[noun.i]}
+    entries = lexicon.by_noun[lexicon.lemma(noun)]
+    entry = next((entry for entry in entries if not entry.modifier or entry.modifier & before), None)
+    if entry is None or before & lexicon.unreal or noun.ent in TIME_ENTITIES:
         return None
-    entry = lexicon.by_noun[lexicon.lemma(noun)]
     head = noun
     while head.dep == "conj" and annotated.tokens[head.head].pos in NOUNS:
         head = annotated.tokens[head.head]
@@ -130,7 +133,9 @@ def _dated_noun(annotated: Annotated, noun: Token, entry: Entry, date_of: DateOf
     if noun.dep in ("compound", "amod", "nmod", "poss"):
         return None
     date = date_of(Span(noun.start, noun.end))
-    if date is None or not annotated.subtree_span(noun.i).contains(date.span):
+    if date is None or date.span.contains(Span(noun.start, noun.end)):
+        return None
+    if not annotated.subtree_span(noun.i).contains(date.span):
         return None
     tokens = annotated.tokens_in(date.span)
     if not tokens or not _hangs_from(annotated, tokens[-1], noun):

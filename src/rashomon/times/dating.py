@@ -5,7 +5,7 @@ Every stage that dates something does it through the one function made here. In 
 1. an expression inside the passage, or in the noun phrase around it ("Thursday clashes in Oral");
 2. one that hangs from the verb that governs the passage ("18 officers were killed on January 5");
 3. one that hangs from a verb in line with it: joined by "and", or a participle or infinitive under it;
-4. the only one of the sentence, if it does not date another statement.
+4. the only one of the sentence, if its verb stands in line with that of the passage.
 
 An expression on a verb of saying dates the saying: what is said in its content clause is not dated by it.
 """
@@ -14,14 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Annotated, DateOf, Span, TimeExpression, Token
+from rashomon.resources import load_resource
 from rashomon.times.reckoning import DATE_VALUE
-from rashomon.times.tense import VERBAL, governing_verb, head_token
+from rashomon.times.tense import LANGUAGE_FILE, VERBAL, governing_verb, head_token, is_perfect
 
 # Clauses that share the time of the verb they hang from.
-SAME_TIME = ("conj", "xcomp", "advcl", "acl", "prep", "pcomp", "auxpass", "aux", "dep", "appos")
-# Clauses that are said or thought: the time of the verb above is not theirs.
-CONTENT = ("ccomp", "parataxis", "csubj")
-RELATIVE = ("relcl",)
+SAME_TIME = ("conj", "xcomp", "advcl", "prep", "pcomp", "auxpass", "aux", "dep")
+# Clauses whose date the verb above may share, where it is the only one of the sentence.
+LENDS_TIME = ("conj", "xcomp", "advcl")
+MODIFIERS = ("nummod", "compound", "poss", "amod", "nmod")
+RELATIVE = "relcl"
 RELATIVE_ADVERB = "WRB"
 UNDERSPECIFIED = "XXXX-"
 
@@ -40,11 +42,12 @@ def make_date_of(annotated: Annotated, times: tuple[TimeExpression, ...]) -> Dat
 
     Only expressions that name a point of the calendar take part: not durations, not sets, not "recently".
     """
+    not_dating = frozenset(load_resource(LANGUAGE_FILE)["not_dating"])
     by_sentence: dict[int, list[Dated]] = {}
     for time in times:
         head = head_token(annotated, time.span) if _names_date(time) else None
         if head is not None:
-            dated = Dated(time, head, _verb_above(annotated, head))
+            dated = Dated(time, head, _verb_dated(annotated, time, head, not_dating))
             by_sentence.setdefault(head.sentence, []).append(dated)
 
     def date_of(span: Span) -> TimeExpression | None:
@@ -52,7 +55,7 @@ def make_date_of(annotated: Annotated, times: tuple[TimeExpression, ...]) -> Dat
         candidates = by_sentence.get(anchor.sentence, []) if anchor is not None else []
         if anchor is None or not candidates:
             return None
-        return _choose(annotated, span, anchor, candidates)
+        return _choose(annotated, span, anchor, candidates, not_dating)
 
     return date_of
 
@@ -63,11 +66,37 @@ def _names_date(time: TimeExpression) -> bool:
     return DATE_VALUE.match(time.value) is not None or time.value.startswith(UNDERSPECIFIED)
 
 
-def _verb_above(annotated: Annotated, token: Token) -> Token | None:
-    return governing_verb(annotated, token.head) if token.head != token.i else None
+def _verb_dated(annotated: Annotated, time: TimeExpression, head: Token, not_dating: frozenset[str]) -> Token | None:
+    """The verb that the expression dates: the one it hangs from, with no word like "since" between, and not by way of
+    a noun that a bare year or month stands before ("the 2005 laureate")."""
+    if head.dep in MODIFIERS and len(time.value or "") < len("2022-01-10"):
+        return None
+    token = head
+    while token.head != token.i:
+        token = annotated.tokens[token.head]
+        if token.pos in VERBAL:
+            return _speaking_before(annotated, time, token)
+        if token.lower in not_dating:
+            return None
+    return None
 
 
-def _choose(annotated: Annotated, span: Span, anchor: Token, candidates: list[Dated]) -> TimeExpression | None:
+def _speaking_before(annotated: Annotated, time: TimeExpression, verb: Token) -> Token:
+    """The verb right before the expression if `verb` stands in its content: "said Tuesday 302 had been killed"."""
+    first = annotated.tokens_in(time.span)[0].i
+    before = annotated.tokens[first - 1] if first > 0 else verb
+    if (
+        before.pos in VERBAL
+        and before.i != verb.i
+        and any(above.i == before.i for above in annotated.ancestors(verb.i))
+    ):
+        return before
+    return verb
+
+
+def _choose(
+    annotated: Annotated, span: Span, anchor: Token, candidates: list[Dated], not_dating: frozenset[str]
+) -> TimeExpression | None:
     inside = [item for item in candidates if span.contains(item.expression.span)]
     if inside:
         return _nearest(inside, anchor)
@@ -76,11 +105,11 @@ def _choose(annotated: Annotated, span: Span, anchor: Token, candidates: list[Da
     if attached:
         return _nearest(attached, anchor)
     verb = governing_verb(annotated, anchor.i)
-    for clause in _clauses_in_line(annotated, verb):
+    for clause in _clauses_in_line(annotated, verb, not_dating):
         found = [item for item in candidates if item.verb is not None and item.verb.i == clause.i]
         if found:
             return _nearest(found, anchor)
-    return _only_one(annotated, verb, candidates)
+    return _only_one(annotated, verb, candidates, not_dating)
 
 
 def _nearest(items: list[Dated], anchor: Token) -> TimeExpression:
@@ -111,11 +140,17 @@ def _hangs_in(annotated: Annotated, item: Dated, phrase: set[int]) -> bool:
     return False
 
 
-def _clauses_in_line(annotated: Annotated, verb: Token | None) -> Iterator[Token]:
-    """`verb`, the verbs joined to it, and upwards as long as the clause shares the time of the one above."""
+def _clauses_in_line(annotated: Annotated, verb: Token | None, not_dating: frozenset[str]) -> Iterator[Token]:
+    """`verb`, its infinitives, and upwards as long as the clause shares the time of the one above.
+
+    "Stormed the office on Wednesday and torched a station" dates both, "sacked the cabinet and met the rebels on
+    Thursday" only the last.
+    """
     while verb is not None:
         yield verb
         yield from (annotated.tokens[j] for j in annotated.children[verb.i] if _goes_along(annotated.tokens[j]))
+        if _is_marked(annotated, verb.i, not_dating):
+            return
         if verb.dep not in SAME_TIME and not _is_adverbial_relative(annotated, verb):
             return
         verb = governing_verb(annotated, verb.head) if verb.head != verb.i else None
@@ -124,29 +159,38 @@ def _clauses_in_line(annotated: Annotated, verb: Token | None) -> Iterator[Token
 def _is_adverbial_relative(annotated: Annotated, verb: Token) -> bool:
     """ "in Oral, where police used tear gas": told as of the time of the clause above."""
     children = (annotated.tokens[j] for j in annotated.children[verb.i])
-    return verb.dep in RELATIVE and any(child.tag == RELATIVE_ADVERB for child in children)
+    adverbial = verb.dep == RELATIVE and any(child.tag == RELATIVE_ADVERB for child in children)
+    return adverbial and not is_perfect(annotated, verb)
+
+
+def _is_marked(annotated: Annotated, i: int, not_dating: frozenset[str]) -> bool:
+    """Whether a word like "after" opens the clause of verb `i`: its time is another than that of the verb above."""
+    return any(annotated.tokens[j].lower in not_dating for j in annotated.children[i] if j < i)
 
 
 def _goes_along(token: Token) -> bool:
-    return token.pos in VERBAL and token.dep in ("conj", "xcomp")
+    return token.pos in VERBAL and token.dep == "xcomp"
 
 
-def _only_one(annotated: Annotated, verb: Token | None, candidates: list[Dated]) -> TimeExpression | None:
-    """The one expression of the sentence, unless its verb has the passage as its content or stands in a clause of
-    its own."""
+def _only_one(
+    annotated: Annotated, verb: Token | None, candidates: list[Dated], not_dating: frozenset[str]
+) -> TimeExpression | None:
+    """The one expression of the sentence, if the clauses between its verb and the passage share their time."""
     if len(candidates) != 1:
         return None
     item = candidates[0]
     if item.verb is None or verb is None:
-        return item.expression
+        return item.expression if item.verb is verb else None
     below, above = _path(annotated, item.verb), _path(annotated, verb)
     shared = next((i for i in below if i in above), None)
     if shared is None:
         return None
-    steps = [annotated.tokens[i].dep for path in (below, above) for i in path[: path.index(shared)]]
-    if any(dep in CONTENT or dep in RELATIVE for dep in steps):
-        return None
-    return item.expression
+    lends = all(
+        annotated.tokens[i].dep in LENDS_TIME and not _is_marked(annotated, i, not_dating)
+        for i in below[: below.index(shared)]
+    )
+    takes = all(annotated.tokens[i].dep in SAME_TIME for i in above[: above.index(shared)])
+    return item.expression if lends and takes else None
 
 
 def _path(annotated: Annotated, verb: Token) -> list[int]:

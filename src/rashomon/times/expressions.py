@@ -32,6 +32,16 @@ class Found:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the dates of a document are reckoned from. `by_story`: a day without a year belongs to the year last spoken
+    of, or of the `first` full date, not to that of publication."""
+
+    published: Moment | None
+    by_story: bool
+    first: Moment | None
+
+
 def extract_times(annotated: Annotated) -> tuple[TimeExpression, ...]:
     """The time expressions of `annotated` with TIMEX3 type and value, disjoint, in text order.
 
@@ -41,13 +51,13 @@ def extract_times(annotated: Annotated) -> tuple[TimeExpression, ...]:
     """
     grammar = load_grammar()
     matched = [(sentence, find_matches(annotated, sentence, grammar)) for sentence in annotated.sentences]
+    matches = [match for _, here in matched for match in here]
     published = parse_moment(annotated.document.published)
-    if published is not None and _is_chronicle([match for _, found in matched for match in found], published):
-        published = None
-    first = None if published is not None else _first_full_date([match for _, found in matched for match in found])
+    by_story = published is None or _is_chronicle(matches, published)
+    dates = Dates(published, by_story, _first_full_date(matches) if by_story else None)
     found: list[Found] = []
-    for sentence, matches in matched:
-        found.extend(_read_sentence(annotated, sentence, matches, found, published, first, grammar))
+    for sentence, here in matched:
+        found.extend(_read_sentence(annotated, sentence, here, found, dates, grammar))
     return tuple(item.expression for item in found)
 
 
@@ -72,13 +82,12 @@ def _read_sentence(
     sentence: Sentence,
     matches: list[Match],
     before: list[Found],
-    published: Moment | None,
-    first: Moment | None,
+    dates: Dates,
     grammar: Grammar,
 ) -> list[Found]:
     here: list[Found] = []
     for match in matches:
-        context = _context(annotated, match, sentence, [*before[-LOOK_BACK:], *here], published, first)
+        context = _context(annotated, match, sentence, [*before[-LOOK_BACK:], *here], dates)
         fields = fill_fields(match.rule.spec, match.groups)
         value, anchor = resolve(fields, context)
         kind = fields.get("kind", "")
@@ -93,15 +102,14 @@ def _context(
     match: Match,
     sentence: Sentence,
     before: list[Found],
-    published: Moment | None,
-    first: Moment | None,
+    dates: Dates,
 ) -> Context:
     story = _last_moment(before, None)
     recent = _last_moment(before, sentence.i - 1)
-    reference = published or story or first
-    anchor: Anchor = "unknown" if reference is None else "story" if published is None else "publication"
+    reference = (story or dates.first) if dates.by_story else dates.published
+    anchor: Anchor = "unknown" if reference is None else "story" if dates.by_story else "publication"
     tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i)
-    return Context(published, story, reference, anchor, tense, recent, quarter)
+    return Context(dates.published, story, reference, anchor, tense, recent, quarter)
 
 
 def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | None:

@@ -227,7 +227,7 @@ def _weekday(fields: Fields, context: Context) -> Resolved:
         return iso(day - timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)), anchor
     if step == "after":
         return iso(day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
-    direction: Direction = "future" if context.tense in ("future", "present") else "past"
+    direction: Direction = "future" if context.direction == "future" else "past"
     return nearest_weekday(origin, weekday, direction), anchor
 
 

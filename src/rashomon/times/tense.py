@@ -80,8 +80,8 @@ def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
         return None
     verb = governing_verb(annotated, head.i)
     if _looks_ahead(annotated, head):
-        return "past" if verb is not None and _is_perfect(annotated, verb) else "future"
-    if verb is not None and head.dep == "poss" and verb_tense(annotated, verb) == "present":
+        return "past" if verb is not None and is_perfect(annotated, verb) else "future"
+    if head.dep == "poss":  # "Wednesday's attacks will be investigated": the attacks are past
         return "past"
     while verb is not None:
         tense = verb_tense(annotated, verb)
@@ -97,11 +97,11 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
     helpers = _auxiliaries(annotated, verb)
     if any(token.lemma in signs.future_lemmas or token.lower in signs.future_lemmas for token in helpers):
         return "future"
-    if any(token.lower in signs.past_modals for token in helpers) or _is_perfect(annotated, verb):
+    if any(token.lower in signs.past_modals for token in helpers) or is_perfect(annotated, verb):
         return "past"
     if any(token.tag in signs.particle_tags for token in helpers):
         above = annotated.tokens[verb.head]
-        return "past" if above.i != verb.i and _is_perfect(annotated, above) else "future"
+        return "past" if above.i != verb.i and is_perfect(annotated, above) else "future"
     if any(token.tag in signs.past_tags for token in (verb, *helpers)):
         return "past"
     if any(token.tag in signs.modal_tags for token in helpers):
@@ -120,7 +120,8 @@ def _auxiliaries(annotated: Annotated, verb: Token) -> list[Token]:
     return [annotated.tokens[j] for j in annotated.children[verb.i] if annotated.tokens[j].dep in ("aux", "auxpass")]
 
 
-def _is_perfect(annotated: Annotated, verb: Token) -> bool:
+def is_perfect(annotated: Annotated, verb: Token) -> bool:
+    """True for "has fled" and "had fled"."""
     signs = load_tense_signs()
     return any(token.lemma in signs.perfect_lemmas for token in _auxiliaries(annotated, verb))
 
