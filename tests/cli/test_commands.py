@@ -204,6 +204,21 @@ def test_search_shows_passage_and_place(case_path: Path, reports: list[Path]) ->
     assert " ".join(text[start:end].split()) == lines[1].strip()
 
 
+def test_search_marks_what_matched_on_a_terminal_only(case_path: Path) -> None:
+    """In bold, and nothing else of the passage changes."""
+    plain = run("search", case_path, "zadar").stdout
+    coloured = CliRunner().invoke(program, ["search", str(case_path), "zadar"], color=True).stdout
+    assert "\x1b[1mZadar\x1b[0m" in coloured
+    assert coloured.replace("\x1b[1m", "").replace("\x1b[0m", "") == plain
+
+
+def test_info_counts_what_went_in_and_out(case_path: Path) -> None:
+    """The counts that the build kept."""
+    lines = run("info", case_path).stdout.splitlines()
+    assert lines[0] == "reports: 2; not yet laid beside the others: 0"
+    assert "stage reading: 2 in, 2 out" in lines
+
+
 def test_schema_and_version_print() -> None:
     """Without a case."""
     assert json.loads(run("schema").stdout)["title"] == "rashomon Account"

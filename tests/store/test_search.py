@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rashomon.errors import UsageError
 from rashomon.model import Document, Extraction, RawReport, Span, document_id
@@ -97,3 +99,19 @@ def test_long_lines_are_cut_and_nothing_is_lost(text: str) -> None:
     spans = list(passages(Document("d", "p", text)))
     assert "".join(span.of(text) for span in spans) == (text if text.strip() else "")
     assert all(len(span) <= LONGEST_PASSAGE for span in spans)
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())), st.text(min_size=1))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_indexed_and_asked_for(case: CaseFile, text: str, query: str) -> None:
+    """Offsets stay inside the report, and a query is answered or refused, nothing else."""
+    document = Document(document_id(text), "any.txt", text, sha256="f" * 64)
+    case.add(RawReport(document, text.encode("utf-8", "surrogatepass")), Extraction(document))
+    assert all(
+        found.span.end <= len(text) for found in case.search(f'"{document.id}" OR a') if found.doc == document.id
+    )
+    try:
+        found = case.search(query)
+    except UsageError:
+        return
+    assert all(item.span.contains(match) for item in found for match in item.matches)

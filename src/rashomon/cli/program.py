@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from rashomon.cli.demonstrate import demo
-from rashomon.cli.look import issues, schema, search, version
+from rashomon.cli.look import info, issues, schema, search, version
 from rashomon.cli.output import drop_standard_output
 from rashomon.cli.publish import export, report
 from rashomon.cli.read import add, build, extract
@@ -43,7 +43,7 @@ def program() -> None:
     """Every account of an event, side by side: who claims what, on whose word, and where accounts differ."""
 
 
-for command in (build, add, report, extract, export, search, issues, demo, schema, version):
+for command in (build, add, report, extract, export, search, issues, info, demo, schema, version):
     program.add_command(command)
 
 
