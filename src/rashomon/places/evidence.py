@@ -8,6 +8,7 @@ person and "Jordan said" for a country.
 from collections.abc import Iterator
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from rashomon.model import Annotated, Entity, Token
 from rashomon.places.candidate import Candidate
@@ -105,18 +106,24 @@ def describe(annotated: Annotated, candidates: list[Candidate], lexicon: Lexicon
     return described
 
 
-def holder_follows(annotated: Annotated, candidate: Candidate, following: Candidate) -> tuple[Entry, Entry] | None:
-    """For "Paris, Texas" or "Nur-Sultan [Kazakhstan]": the entry meant and the one that holds it."""
-    between = following.first - candidate.last
-    if between != 1 or annotated.tokens[candidate.last].text not in (",", "(", "["):
+class Held(NamedTuple):
+    """The namesakes that lie in `holder`, which is named right after them."""
+
+    entries: tuple[Entry, ...]
+    holder: Entry
+
+
+def holder_follows(annotated: Annotated, candidate: Candidate, following: Candidate) -> Held | None:
+    """For "Paris, Texas" or "Nur-Sultan [Kazakhstan]": the places that may be meant, and the one that holds them."""
+    if following.first - candidate.last != 1 or following.source == "people" or candidate.source == "people":
         return None
-    if following.source == "people":
+    if annotated.tokens[candidate.last].text not in (",", "(", "["):
         return None
     for holder in following.entries:
         if holder.kind in ("country", "region", "county", "city"):
-            for entry in candidate.entries:
-                if holder.row in holders(entry.row):
-                    return entry, holder
+            inside = tuple(entry for entry in candidate.entries if holder.row in holders(entry.row))
+            if inside:
+                return Held(inside, holder)
     return None
 
 
@@ -143,9 +150,8 @@ def _label(annotated: Annotated, candidate: Candidate) -> str:
     label = "number" if entity.label in OTHER_LABELS else entity.label
     if (entity.first, entity.last) == (candidate.first, candidate.last):
         return label + "="
-    if entity.first == candidate.first - 1 and entity.last == candidate.last:
-        if annotated.tokens[entity.first].lower == "the":
-            return label + "="
+    if (entity.first, entity.last) == (candidate.first - 1, candidate.last):
+        return label + ("=" if annotated.tokens[entity.first].lower == "the" else ">")
     if entity.first >= candidate.first and entity.last <= candidate.last:
         return label + "<"
     return label + ">"
@@ -177,8 +183,8 @@ def _own(annotated: Annotated, candidate: Candidate, label: str, lexicon: Lexico
     token = annotated.tokens[candidate.last - 1]
     if token.pos != "PROPN":
         yield f"not a name {candidate.source}"
-    if candidate.span.of(annotated.text).isupper() and len(candidate.key) > 4:
-        yield "capitals"
+    if candidate.span.of(annotated.text).isupper():
+        yield "capitals" if len(candidate.key) > 4 else f"short capitals {label}"
     if len(candidate.entries) == 1 and best.kind == "city":
         yield "one bearer"
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 from rashomon.model import Annotated, Place, PlaceKind
 from rashomon.places.candidate import Candidate, find_candidates
-from rashomon.places.evidence import are_places, holder_follows
+from rashomon.places.evidence import Held, are_places, holder_follows
 from rashomon.places.gazetteer import Entry
 from rashomon.places.lexicon import Lexicon, load_lexicon
 from rashomon.places.metonymy import is_literal
@@ -34,30 +34,43 @@ def extract_places(annotated: Annotated) -> tuple[Place, ...]:
 
 
 def _choices(annotated: Annotated, kept: list[Candidate]) -> list[Choice]:
-    stated: dict[str, Entry] = {}
-    here: dict[int, Entry] = {}
+    """The place that each candidate means. One name means one place in a report, except where what holds it is named
+    beside it."""
+    stated: dict[str, tuple[Entry, ...]] = {}
+    held: dict[int, Held] = {}
+    holding: dict[int, Entry] = {}
     for n, (candidate, following) in enumerate(pairwise(kept)):
         pair = holder_follows(annotated, candidate, following)
         if pair is not None:
-            here[n], here[n + 1] = pair
-            stated.setdefault(candidate.key, pair[0])
+            held[n], holding[n + 1] = pair, pair.holder
+            stated.setdefault(candidate.key, pair.entries)
     names = {candidate.key: candidate.entries for candidate in kept}
     chosen = choose(names, Counter(candidate.key for candidate in kept), stated)
-    return [
-        chosen[candidate.key]
-        if n not in here
-        else Choice(
-            here[n], chosen[candidate.key].reason if here[n] == chosen[candidate.key].entry else "named beside it"
-        )
-        for n, candidate in enumerate(kept)
-    ]
+    choices = []
+    for n, candidate in enumerate(kept):
+        choice = chosen[candidate.key]
+        if n in held and choice.entry not in held[n].entries:
+            choice = Choice(held[n].entries[0], f"the text names what it lies in: {held[n].holder.name}")
+        elif n in holding and n not in held and choice.entry != holding[n]:
+            choice = Choice(holding[n], f"it holds {chosen[kept[n - 1].key].entry.name}, named before it")
+        choices.append(choice)
+    return choices
 
 
 def _place(annotated: Annotated, candidate: Candidate, choice: Choice, lexicon: Lexicon) -> Place:
     entry = choice.entry
     kind = KIND_OF.get(entry.kind, "other")
     literal = candidate.source != "people" and is_literal(annotated, candidate, lexicon)
-    reason = choice.reason if candidate.source in ("name", "variant") else f"{candidate.source} of {entry.name}"
+    reason = _reason(candidate, choice)
     return Place(
         candidate.span, entry.name, entry.geonameid, entry.lat, entry.lon, kind, entry.country, literal, reason
     )
+
+
+def _reason(candidate: Candidate, choice: Choice) -> str:
+    if candidate.source == "people":
+        return f"a word for the people or things of {choice.entry.name}"
+    if candidate.source == "abbreviation":
+        return f"abbreviation of {choice.entry.name}"
+    also = f"another name of {choice.entry.name}; " if choice.entry.alternate else ""
+    return also + choice.reason

@@ -12,8 +12,8 @@ IN = frozenset({"in", "at", "near", "from", "outside", "around", "across", "insi
 def make_place_of(annotated: Annotated, places: tuple[Place, ...]) -> PlaceOf:
     """A function that gives the place of what stands at a span.
 
-    Order: a literal place inside the span; one in the same sentence, those after "in" or "at" first and then the nearest;
-    one in an earlier sentence of the paragraph. None where the text gives no place.
+    Order: a literal place inside the span; one in the same sentence, those after "in" or "at" first and then the
+    nearest; one in an earlier sentence of the paragraph. None where the text gives no place.
     """
     literal = [place for place in places if place.literal and place.lat is not None]
     starts = [place.span.start for place in literal]

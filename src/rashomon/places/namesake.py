@@ -16,6 +16,8 @@ from rashomon.places.gazetteer import Entry, entry_of, holders
 
 ROUNDS = 3
 MOST_NAMESAKES = 60
+# A town with this part of the people of the region named like it is what the bare name means.
+TOWN_SHARE = 0.25
 # Points, calibrated on GeoWebNews and LGL by coordinate search.
 SIZE = 0.56  # for each factor of ten in population
 KIND = {
@@ -30,6 +32,7 @@ KIND = {
 }
 CAPITAL = 1.9
 ALTERNATE = -0.7
+FAMOUS = 150_000  # from this population on a further name is as good as the first ("Geneva" for Genève)
 IN_COUNTY = 1.28
 IN_REGION = 1.6
 IN_COUNTRY = 0.8
@@ -44,14 +47,14 @@ class Choice:
 
 
 def choose(
-    names: Mapping[str, tuple[Entry, ...]], counts: Mapping[str, int], stated: Mapping[str, Entry]
+    names: Mapping[str, tuple[Entry, ...]], counts: Mapping[str, int], stated: Mapping[str, tuple[Entry, ...]]
 ) -> dict[str, Choice]:
     """For each name of a document the place it means.
 
     `names` gives the namesakes of each, `counts` how often it stands in the document, `stated` those that a container
-    beside the name has settled.
+    beside the name has left.
     """
-    kept = {name: (stated[name],) if name in stated else entries[:MOST_NAMESAKES] for name, entries in names.items()}
+    kept = {name: stated.get(name, entries)[:MOST_NAMESAKES] for name, entries in names.items()}
     prior = {name: [_prior(entry) for entry in entries] for name, entries in kept.items()}
     points = prior
     votes: dict[str, dict[int, float]] = {}
@@ -77,7 +80,11 @@ def choose(
 
 def _prior(entry: Entry) -> float:
     value = KIND[entry.kind] + SIZE * log10(max(entry.population, 300))
-    return value + (CAPITAL if entry.capital else 0.0) + (ALTERNATE if entry.alternate else 0.0)
+    return (
+        value
+        + (CAPITAL if entry.capital else 0.0)
+        + (ALTERNATE if entry.alternate and entry.population < FAMOUS else 0.0)
+    )
 
 
 def _votes(entries: tuple[Entry, ...], points: list[float], count: int) -> dict[int, float]:
@@ -118,8 +125,22 @@ def _choice(
     own: Mapping[int, float],
 ) -> Choice:
     order = sorted(range(len(entries)), key=lambda n: (-points[n], entries[n].row))
-    entry = entries[order[0]]
+    entry = _main_town(entries[order[0]], entries)
     return Choice(entry, _reason(entry, all_, stated, total, own))
+
+
+def _main_town(entry: Entry, entries: tuple[Entry, ...]) -> Entry:
+    """For a region the town of the same name that holds a good part of its people ("Almaty", "New York")."""
+    if entry.kind not in ("region", "county"):
+        return entry
+    towns = (
+        other
+        for other in entries
+        if other.kind == "city"
+        and entry.row in holders(other.row)
+        and other.population >= TOWN_SHARE * entry.population
+    )
+    return max(towns, key=lambda town: town.population, default=entry)
 
 
 def _reason(

@@ -9,7 +9,7 @@ SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&":
 
 
 def fold(name: str) -> str:
-    """`name` in lower case without accents, points and apostrophes, hyphens as spaces, "St." and its like written out."""
+    """`name` in lower case without accents, points and apostrophes, with spaces for hyphens, "St." and such in full."""
     plain = name
     if not name.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
