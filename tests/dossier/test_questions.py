@@ -5,7 +5,7 @@ from dataclasses import replace
 from rashomon.dossier.page import _sheet
 from rashomon.dossier.questions import arrange_questions, find_conflicts, group_by_origin
 from rashomon.dossier.reports import list_reports
-from rashomon.model import Account
+from rashomon.model import Account, Figure, Span
 
 
 def test_casualties_come_first_and_forecasts_and_lone_figures_apart(account: Account) -> None:
@@ -55,6 +55,19 @@ def test_a_chain_runs_from_the_report_inwards(account: Account) -> None:
         ("Pontus Press", "credit"),
         ("no speaker named", "voice"),
     ]
+
+
+def test_the_passage_that_doubts_a_figure_is_linked(account: Account) -> None:
+    """Where the same report denies, doubts or withdraws its figure, the row leads there."""
+    story = account.stories[0]
+    reading = story.questions[1].readings[2]
+    doubt = Span(0, 5)
+    figure = Figure("f2", reading.span, "killed", 17, 17, 17, status="unconfirmed", status_span=doubt)
+    extractions = tuple(
+        replace(one, figures=(figure,)) if one.document.id == reading.doc else one for one in account.extractions
+    )
+    questions = arrange_questions(story, list_reports(replace(account, extractions=extractions)))
+    assert [row.status_link for row in questions.main[0].rows if row.value == "17"] == [f"#p={reading.doc}:0-5"]
 
 
 def test_conflicts_and_origins_are_gathered(account: Account) -> None:

@@ -15,8 +15,11 @@ from rashomon.dossier.reports import Report
 from rashomon.model import Extraction, Place, Story
 
 WIDTH = 900.0
+KM_PER_DEGREE = 111.2
+"""Of latitude."""
+
 TALLEST, FLATTEST = 0.72, 0.42
-SMALLEST_SPAN = 2.4
+SMALLEST_SPAN = 8.0
 """Degrees of longitude a map shows at least: below that the outlines are too coarse to help."""
 
 CORE_SHARE = 0.8
@@ -79,13 +82,16 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """All of a map. `beyond` are places that lie too far off to be drawn."""
+    """All of a map. `bar` is the length in pixels of `bar_km` kilometres along the middle; `beyond` are places that are
+    not drawn."""
 
     width: float
     height: float
     countries: tuple[Country, ...]
     graticule: tuple[tuple[float, float, float, float], ...]
     degrees: tuple[Label, ...]
+    bar: float
+    bar_km: int
     pins: tuple[Pin, ...]
     beyond: tuple[Spot, ...]
     unlinked: tuple[tuple[str, tuple[Mention, ...]], ...]
@@ -120,6 +126,11 @@ class Frame:
         """Of the map in pixels."""
         return round((self.north - self.south) * self.stretch, 1)
 
+    def holds(self, spot: "Spot") -> bool:
+        """True if `spot` can be drawn inside; a continent is no spot."""
+        inside = self.west < spot.lon < self.east and self.south < spot.lat < self.north
+        return inside and spot.kind != "continent"
+
     def at(self, lon: float, lat: float) -> Point:
         """The pixel of a position."""
         return (lon - self.west) * self.scale, (self.north - lat) * self.stretch
@@ -139,7 +150,10 @@ def draw_map(story: Story, extractions: Mapping[str, Extraction], reports: Mappi
         return None
     core, beyond = split_spots(spots)
     frame = choose_frame(core)
+    core = tuple(spot for spot in spots if spot in core or (spot in beyond and frame.holds(spot)))
+    beyond = tuple(spot for spot in beyond if spot not in core)
     graticule, degrees = _graticule(frame)
+    bar_km = choose_bar(frame)
     taken: list[Box] = []
     pins = _pins(core, frame, taken)
     return Map(
@@ -148,6 +162,8 @@ def draw_map(story: Story, extractions: Mapping[str, Extraction], reports: Mappi
         countries=_countries(frame, taken, {spot.name for spot in core}),
         graticule=graticule,
         degrees=degrees,
+        bar=round(bar_km / KM_PER_DEGREE * frame.stretch, 1),
+        bar_km=bar_km,
         pins=pins,
         beyond=beyond,
         unlinked=_unlinked(places, reports),
@@ -208,7 +224,7 @@ def split_spots(spots: Sequence[Spot]) -> tuple[tuple[Spot, ...], tuple[Spot, ..
         if held >= CORE_SHARE * total:
             break
         reach, held = off(spot), held + spot.total
-    limit = max(FAR * reach, SMALLEST_SPAN)
+    limit = max(FAR * reach, SMALLEST_SPAN / 3)
     core = tuple(spot for spot in spots if off(spot) <= limit and (spot.kind != "continent" or spot in deciding))
     return core, tuple(spot for spot in spots if spot not in core)
 
@@ -237,6 +253,12 @@ def choose_frame(spots: Sequence[Spot]) -> Frame:
     lat = max(-88 + height / 2, min(88 - height / 2, lat))
     lon = max(-180 + width / 2, min(180 - width / 2, lon))
     return Frame(lon - width / 2, lat - height / 2, lon + width / 2, lat + height / 2)
+
+
+def choose_bar(frame: Frame) -> int:
+    """The round number of kilometres whose bar is nearest to a sixth of the map's width, from below."""
+    widest = WIDTH / 6 / frame.stretch * KM_PER_DEGREE
+    return max(km for km in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km <= max(widest, 10))
 
 
 def _countries(frame: Frame, taken: list[Box], marked: set[str]) -> tuple[Country, ...]:
@@ -321,7 +343,8 @@ def _graticule(frame: Frame) -> tuple[tuple[tuple[float, float, float, float], .
     for i in range(int(frame.south // step) + 1, int(frame.north // step) + 1):
         y = round(frame.at(0, i * step)[1], 1)
         lines.append((0.0, y, WIDTH, y))
-        labels.append(Label(4, y - 3, "start", _degrees(i * step, "N", "S")))
+        if 16 < y < frame.height - 20:
+            labels.append(Label(4, y - 3, "start", _degrees(i * step, "N", "S")))
     return tuple(lines), tuple(labels)
 
 

@@ -44,6 +44,7 @@ class Row:
     as_of: str
     as_of_from: str
     status: Word
+    status_link: str | None
     steps: tuple[Step, ...]
     link: str
 
@@ -244,9 +245,16 @@ def _row(reading: Reading, index: int, number: int, report: Report) -> Row:
         as_of=show_date(reading.as_of),
         as_of_from=sources.get(reading.as_of_from or "", ""),
         status=STATUSES[reading.status],
+        status_link=_status_link(reading, report),
         steps=list_steps(report, reading.chain, reading.hops),
         link=address(reading.doc, reading.span, reading.phrase),
     )
+
+
+def _status_link(reading: Reading, report: Report) -> str | None:
+    """The passage of the same report that denies, doubts or withdraws the figure, if there is one."""
+    figure = report.figures.get(reading.figure)
+    return address(reading.doc, figure.status_span) if figure is not None and figure.status_span is not None else None
 
 
 def word_value(reading: Reading, text: str) -> str:

@@ -1,12 +1,12 @@
 """The reports of a case as the dossier names and lists them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.dossier.notation import clip, count, show_date
 from rashomon.dossier.passages import address, report_address
 from rashomon.dossier.words import PUBLISHED_FROM
-from rashomon.model import Account, Document, Extraction, Issue, Lineage
+from rashomon.model import Account, Document, Extraction, Figure, Issue, Lineage
 
 LONGEST_NAME = 40
 LONGEST_TITLE = 80
@@ -28,6 +28,7 @@ class Report:
     issues: tuple[Issue, ...]
     words: int
     read: str
+    figures: Mapping[str, Figure]
 
 
 def list_reports(account: Account) -> dict[str, Report]:
@@ -87,6 +88,7 @@ def _report(extraction: Extraction, number: int, name: str, lineage: Sequence[Li
         issues=extraction.issues,
         words=sum(len(span.of(document.text).split()) for span in document.body),
         read=_counts(extraction),
+        figures={figure.id: figure for figure in extraction.figures},
     )
 
 
