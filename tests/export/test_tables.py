@@ -65,7 +65,9 @@ def test_claim_says_who_says_it_where_and_as_of_when(account: Account) -> None:
 
 def test_retracted_claim_keeps_its_row_and_says_where_it_was_withdrawn(account: Account) -> None:
     """The status is the question's, with the words that changed it."""
-    assert cells(rows(account, "claims")[0], "status", "stands", "status_passage") == ("retracted", False, "=HYPE")
+    row = rows(account, "claims")[0]
+    assert cells(row, "status", "stands", "status_by") == ("retracted", False, "harbour police")
+    assert row["status_passage"] == "=HYPERLINK('x') ferry toll"
 
 
 def test_claim_without_a_date_in_its_sentence_gets_no_first_day(account: Account) -> None:

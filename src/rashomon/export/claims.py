@@ -32,7 +32,8 @@ CLAIM_COLUMNS = (
     Column("increment", "true if the number is an addition to a count and no count"),
     Column("part_of", "id of the claim of the same report that this one is said to be part of"),
     Column("status", "asserted, unconfirmed, denied, retracted, forecast"),
-    Column("status_passage", "the words that deny, doubt or withdraw it"),
+    Column("status_passage", "the sentences that deny, doubt or withdraw it, of this or another report"),
+    Column("status_by", "who denies, doubts or withdraws it"),
     Column("stands", "false once retracted, or replaced by its own origin; empty without a question"),
     Column("as_of", "date the figure holds for, with its precision"),
     Column("as_of_from", "sentence: the passage gives the date; publication: it is the report's date"),
@@ -128,10 +129,12 @@ def _status_cells(evidence: Evidence, doc: str, figure: Figure, reading: Reading
     passages = [] if figure.status_span is None else [(doc, figure.status_span)]
     if reading is not None:
         passages += [(change.doc, change.span) for change in reading.changes]
-    words = [evidence.words(where, span) or "" for where, span in passages]
+    words = [evidence.words(where, evidence.sentence(where, span)) or "" for where, span in passages]
+    by = [change.by for change in (() if reading is None else reading.changes) if change.by is not None]
     return {
         "status": figure.status if reading is None else reading.status,
         "status_passage": " | ".join(dict.fromkeys(words)) or None,
+        "status_by": ", ".join(dict.fromkeys(by)) or None,
         "stands": None if reading is None else reading.stands,
     }
 
