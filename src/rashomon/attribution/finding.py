@@ -13,6 +13,7 @@ class Finding:
 
     source  empty where nobody is named
     rule    which construct found it (the ids of the codebook), or "tagger"
+    score   how sure the tagger is, 0 to 1; always 1 for the rules
     """
 
     source: tuple[Span, ...]
@@ -20,6 +21,7 @@ class Finding:
     content: tuple[Span, ...]
     rule: str
     method: Literal["rules", "tagger"] = "rules"
+    score: float = 1.0
 
 
 def cut(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:

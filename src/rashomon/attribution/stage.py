@@ -67,7 +67,7 @@ def _find(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
 
     sentences = [(sentence.span.start, sentence.span.end) for sentence in p.annotated.sentences]
     tagged = [
-        Finding(_spans(found.source), _spans(found.cue), _spans(found.content), "tagger", "tagger")
+        Finding(_spans(found.source), _spans(found.cue), _spans(found.content), "tagger", "tagger", found.score)
         for found in tag_attributions(p.annotated.text, sentences)
         if found.content and found.cue
     ]
