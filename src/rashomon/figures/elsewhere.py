@@ -28,6 +28,19 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _roundup() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in load_resource("persons")["roundup"]), re.I)
+
+
+def roundup_sentences(annotated: Annotated) -> frozenset[int]:
+    """The sentences that give totals over several events."""
+    pattern = _roundup()
+    return frozenset(
+        sentence.i for sentence in annotated.sentences if pattern.search(sentence.span.of(annotated.text)) is not None
+    )
+
+
+@cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"\b(?:in|since|of|from|during|back in|summer|spring|fall|winter|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b")
 

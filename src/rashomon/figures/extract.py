@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from rashomon.figures.counted import OTHER, decide, is_sex_word, read_group
 from rashomon.figures.draft import Draft
-from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons
+from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons, roundup_sentences
 from rashomon.figures.hedges import read_interval
 from rashomon.figures.lexicon import Lexicon, load_lexicon
-from rashomon.figures.mentions import HARMS, find_mentions
+from rashomon.figures.mentions import HARMS, find_cued, find_mentions
 from rashomon.figures.numbers import NumberExpression, scan_numbers
 from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
@@ -44,7 +44,8 @@ def extract_figures(
     lexicon = load_lexicon() if lexicon is None else lexicon
     predicates = find_predicates(annotated, lexicon)
     by_patient: dict[int, list[Predicate]] = defaultdict(list)
-    for predicate in predicates:
+    cued = list(find_cued(annotated))
+    for predicate in [*predicates, *(predicate for predicate, _ in cued)]:
         by_patient[predicate.patient].append(predicate)
     drafts = [
         draft
@@ -52,15 +53,15 @@ def extract_figures(
         for draft in _read_sentence(annotated, lexicon, by_patient, sentence)
     ]
     drafts = link_parts(annotated, lexicon, drafts)
-    away = elsewhere_sentences(annotated)
+    away, totals = elsewhere_sentences(annotated), roundup_sentences(annotated)
     drafts = _drop_ones(drafts)
-    drafts = mark_elsewhere(_drop_lone_sexes(drafts), away)
+    drafts = mark_elsewhere(_drop_lone_sexes(drafts), away | totals)
     several = [draft for draft in drafts if draft.value != 1 or draft.part_of is not None]
     beside = frozenset(draft.counted.mention for draft in several) | frozenset(
         token.i for draft in several for token in annotated.tokens_in(draft.core)
     )
-    persons = gather_persons(find_mentions(annotated, predicates, beside))
-    drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of))
+    persons = gather_persons(find_mentions(annotated, predicates, cued, beside))
+    drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of), bool(totals))
     return _finish(annotated, drafts, attributions, date_of, place_of)
 
 

@@ -58,13 +58,17 @@ def _cue_trigger() -> re.Pattern[str]:
     return re.compile(r"(?i)wound|injur|condition|hospital|medical|trauma|infirmary|clinic|emergency|struck|hit|graz|clipp|pierc|victim|surviv|recover|surgery|treated|expected|own life|on himself|on herself|suicide|whip")
 
 
-def find_mentions(annotated: Annotated, predicates: Sequence[Predicate], counted: frozenset[int]) -> list[Mention]:
-    """The mentions in text order; tokens of `counted` stand beside a written number and are left out."""
+def find_mentions(
+    annotated: Annotated,
+    predicates: Sequence[Predicate],
+    cued: Sequence[tuple[Predicate, bool]],
+    counted: frozenset[int],
+) -> list[Mention]:
+    """The mentions in text order. `cued` are from `find_cued`; tokens of `counted` stand beside a written number and are left out."""
     ages = _named_ages(annotated.text)
     names = _surnames(annotated) | ages.keys()
     found: list[Mention] = []
     seen: set[tuple[int, str]] = set()
-    cued = list(_cue_predicates(annotated))
     for predicate, alive in [*((predicate, False) for predicate in predicates), *cued]:
         if predicate.quantity not in HARMS or predicate.patient in counted:
             continue
@@ -111,7 +115,8 @@ def _named_ages(text: str) -> dict[str, int]:
     return ages
 
 
-def _cue_predicates(annotated: Annotated) -> Iterator[tuple[Predicate, bool]]:
+def find_cued(annotated: Annotated) -> Iterator[tuple[Predicate, bool]]:
+    """What the cues of `persons.yaml` say of whom, each with whether it says that they live."""
     trigger = _cue_trigger()
     for sentence in annotated.sentences:
         piece = sentence.span.of(annotated.text)

@@ -208,9 +208,12 @@ def _headline_subject(annotated: Annotated, verb: Token) -> Iterator[int]:
 
 
 def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[int]:
-    """The token of the subject of `verb`, through relative clauses, coordination and raising."""
+    """The token of the subject of `verb`, through relative clauses, coordination and raising.
+
+    Of two the later counts: a dateline ("OSLO - A man died") is often taken for the first.
+    """
     tokens = annotated.tokens
-    for child in annotated.children[verb.i]:
+    for child in reversed(annotated.children[verb.i]):
         if tokens[child].dep in SUBJECTS:
             if _is_relative(tokens[child]) and verb.dep in ("relcl", "acl", "ccomp", "advcl"):
                 yield from _antecedent(annotated, verb, tokens[child].lower, depth)

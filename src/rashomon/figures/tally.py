@@ -19,9 +19,10 @@ NOT_KILLED = "shot, less those killed"
 
 
 def add_persons(
-    annotated: Annotated, drafts: list[Draft], persons: Sequence[Person], others: Sequence[Person]
+    annotated: Annotated, drafts: list[Draft], persons: Sequence[Person], others: Sequence[Person], roundup: bool
 ) -> list[Draft]:
-    """`drafts` with the figures that `persons` make, and `others`, who belong to other events; ordered by passage."""
+    """`drafts` with the figures that `persons` make, and `others`, who belong to other events; ordered by passage.
+    In a `roundup` of several events persons are not added up."""
     dead = [person for person in persons if "killed" in person.harms()]
     hurt = [person for person in persons if "killed" not in person.harms()]
     killed = _written(drafts, "killed")
@@ -29,8 +30,8 @@ def add_persons(
     if not injured and max([0, *killed]) >= max(2, len(dead) + len(hurt)):
         hurt = [person for person in hurt if person.alive]
     deaths = max([len(dead), *killed])
-    added = [*_figures(annotated, dead, "killed", drafts)]
-    added.extend(_figures(annotated, hurt, "injured", drafts))
+    added = [*_figures(annotated, dead, "killed", drafts, roundup)]
+    added.extend(_figures(annotated, hurt, "injured", drafts, roundup))
     for person in others:
         harm = "killed" if "killed" in person.harms() else "injured"
         added.append(replace(_single(annotated, _best(person, harm), harm), elsewhere=True))
@@ -56,12 +57,14 @@ def _survivors(drafts: Sequence[Draft], number: int) -> Draft:
     return replace(of, quantity="injured", value=number, low=number, high=number, qualifier=NOT_KILLED)
 
 
-def _figures(annotated: Annotated, persons: Sequence[Person], quantity: str, drafts: Sequence[Draft]) -> list[Draft]:
+def _figures(
+    annotated: Annotated, persons: Sequence[Person], quantity: str, drafts: Sequence[Draft], roundup: bool
+) -> list[Draft]:
     if not persons:
         return []
     singles = [_single(annotated, _best(person, quantity), quantity) for person in persons]
     written = _written(drafts, quantity)
-    if len(persons) == 1 or max([0, *written]) >= len(persons):
+    if roundup or len(persons) == 1 or max([0, *written]) >= len(persons):
         return singles
     last = singles[-1]
     total = replace(last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE)
