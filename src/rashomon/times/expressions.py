@@ -21,6 +21,8 @@ NEWS_SHARE = 0.1
 QUARTER_SENTENCES = 4
 # So many expressions back are looked through for the date last spoken of.
 LOOK_BACK = 40
+# Kind of an expression that only compares ("a year earlier"): the story does not go on from there.
+COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _read_sentence(
         kind = fields.get("kind", "")
         type_: TimeType = "DATE" if match.rule.type == "NONE" else match.rule.type
         here.append(Found(TimeExpression(match.span, type_, value, match.rule.id, anchor), kind, sentence.i))
-    joined = _join(annotated.text, here, grammar)
+    joined = _on_the_day_spoken_of(_join(annotated.text, here, grammar))
     return [item for item in joined if not item.kind.endswith("bare")]
 
 
@@ -108,7 +110,7 @@ def _context(
     recent = _last_moment(before, sentence.i - 1)
     reference = (story or dates.first) if dates.by_story else dates.published
     anchor: Anchor = "unknown" if reference is None else "story" if dates.by_story else "publication"
-    tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i)
+    tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i, dates.published)
     return Context(dates.published, story, reference, anchor, tense, recent, quarter)
 
 
@@ -116,23 +118,30 @@ def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | No
     for item in reversed(before):
         if first_sentence is not None and item.sentence < first_sentence:
             return None
-        if item.expression.type in ("DATE", "TIME"):
+        if item.expression.type in ("DATE", "TIME") and item.kind != COMPARED:
             moment = parse_moment(item.expression.value)
             if moment is not None:
                 return moment
     return None
 
 
-def _latest_quarter(before: list[Found], sentence: int) -> Moment | None:
-    """The latest quarter among the last few sentences: what "a year earlier" is a year earlier than."""
+def _latest_quarter(before: list[Found], sentence: int, published: Moment | None) -> Moment | None:
+    """The latest quarter among the last few sentences: what "a year earlier" is a year earlier than. One that lies
+    ahead of publication is no ground of comparison."""
     found = []
     for item in reversed(before):
         if item.sentence < sentence - QUARTER_SENTENCES:
             break
         moment = parse_moment(item.expression.value)
-        if moment is not None and moment.quarter:
+        if moment is not None and moment.quarter and not item.kind and not _is_ahead(moment, published):
             found.append(moment)
     return max(found, key=lambda moment: (moment.year, moment.month or 0), default=None)
+
+
+def _is_ahead(moment: Moment, published: Moment | None) -> bool:
+    if published is None or published.month is None or moment.month is None:
+        return False
+    return (moment.year, moment.month - 2) > (published.year, published.month)
 
 
 def _join(text: str, items: list[Found], grammar: Grammar) -> list[Found]:
@@ -147,6 +156,21 @@ def _join(text: str, items: list[Found], grammar: Grammar) -> list[Found]:
             done.pop()
         done.append(item)
     return done
+
+
+def _on_the_day_spoken_of(items: list[Found]) -> list[Found]:
+    """A clock time that stands apart from the one day of its sentence ("at 2 a.m. local time (1800 GMT) on Saturday")
+    is on that day."""
+    days = {(item.expression.value or "").partition("T")[0] for item in items if item.kind.startswith("day")}
+    if len(days) != 1:
+        return items
+    day = next(iter(days))
+    return [_moved(item, day) if item.kind == "clock" else item for item in items]
+
+
+def _moved(item: Found, day: str) -> Found:
+    time = (item.expression.value or "").partition("T")[2]
+    return replace(item, expression=replace(item.expression, value=f"{day}T{time}")) if time and day else item
 
 
 def _joined(text: str, left: Found, right: Found, grammar: Grammar) -> Found | None:

@@ -203,13 +203,18 @@ def _months(fields: Fields) -> tuple[int, int, int | None]:
 
 
 def _slashed(fields: Fields, context: Context) -> Resolved:
-    """A date of three numbers, month first as in the United States unless the first cannot be a month."""
-    month, day = int(fields["first"]), int(fields["second"])
-    if month > 12 or fields.get("order") == "day":
-        month, day = day, month
-    if not 1 <= month <= 12:
+    """A date of three numbers, month first as in the United States, unless that is no date, or lies after publication
+    while the other reading does not."""
+    first, second = int(fields["first"]), int(fields["second"])
+    year = _year(fields) or 0
+    readings = [parse_moment(f"{year:04d}-{month:02d}-{day:02d}") for month, day in ((first, second), (second, first))]
+    dates = [moment.first_day for moment in readings if moment is not None]
+    if not dates:
         return None, "none"
-    return _date({**fields, "month": str(month), "day": str(day)}, context)
+    published = context.published
+    if published is not None and published.day is not None:
+        dates.sort(key=lambda day: day > published.first_day)
+    return iso(dates[0]), "none"
 
 
 def _weekday(fields: Fields, context: Context) -> Resolved:

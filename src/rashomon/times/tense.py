@@ -26,6 +26,8 @@ class TenseSigns:
     ahead_lemmas: frozenset[str]
     perfect_lemmas: frozenset[str]
     past_modals: frozenset[str]
+    ahead_verbs: frozenset[str]
+    ahead_prepositions: frozenset[str]
 
 
 @cache
@@ -46,6 +48,8 @@ def load_tense_signs() -> TenseSigns:
                 "ahead_lemmas",
                 "perfect_lemmas",
                 "past_modals",
+                "ahead_verbs",
+                "ahead_prepositions",
             )
         )
     )
@@ -127,11 +131,11 @@ def is_perfect(annotated: Annotated, verb: Token) -> bool:
 
 
 def _looks_ahead(annotated: Annotated, token: Token) -> bool:
-    ahead = load_tense_signs().ahead_lemmas
+    signs = load_tense_signs()
     while token.head != token.i:
-        token = annotated.tokens[token.head]
+        below, token = token, annotated.tokens[token.head]
         if token.pos in VERBAL:
-            return False
-        if token.lemma in ahead:
+            return token.lemma in signs.ahead_verbs and below.lower in signs.ahead_prepositions
+        if token.lemma in signs.ahead_lemmas:
             return True
     return False
