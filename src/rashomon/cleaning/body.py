@@ -74,7 +74,7 @@ def _reached(lines: tuple[Line, ...], kinds: list[Kind], way: range, edge: int) 
     one advertisement does not cut a short first or last paragraph off."""
     skipped = 0
     for number in way:
-        if kinds[number] == "prose" and lines[number].finished:
+        if kinds[number] in ("prose", "short") and lines[number].finished:
             edge, skipped = number, 0
         elif kinds[number] in ("line", "sign", "caption", "date") and skipped < REACH:
             skipped += 1
@@ -118,9 +118,13 @@ def _extended(lines: tuple[Line, ...], kinds: list[Kind], last: int, stop: int) 
         return end
     if end - last >= RUN_OF_LINKS and not any(line.finished for line in lines[last:end]):
         return last
-    while end > last and (kinds[end - 1] == "sign" or lines[end - 1].size < LABEL_WORDS):
+    while end > last and (kinds[end - 1] == "sign" or _is_label(lines[end - 1])):
         end -= 1
     return end
+
+
+def _is_label(line: Line) -> bool:
+    return line.size < LABEL_WORDS and not line.finished
 
 
 def repeated_lines(lines: tuple[Line, ...], kinds: list[Kind], region: Region, opening: int) -> set[int]:

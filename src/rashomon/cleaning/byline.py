@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.cleaning.furniture import Kind
 from rashomon.cleaning.lines import Line
 from rashomon.cleaning.rules import agency_pattern, expand, load_agencies, load_pattern, load_rules
+from rashomon.resources import load_resource
 
 BYLINE_WORDS = 16
 NAME_WORDS = 12
@@ -18,9 +19,6 @@ AFTER_NAME = re.compile(
     )
 )
 CAPITALISED = re.compile(r"^[A-ZÀ-ÖØ-Þ“\"‘']")
-SMALL_WORDS = frozenset(
-    ("and", "of", "the", "in", "for", "de", "del", "der", "van", "von", "bin", "al", "da", "with", "at", "by")
-)
 NOT_A_NAME = re.compile(expand(r"^(?:@weekday@|@month@)$"))
 DESK = re.compile(
     r"\b(?:news|staff|writer|reporter|correspondent|editor|press|times|post|agency|bureau|desk|service|journal|tribune|herald"
@@ -87,7 +85,8 @@ def _name(found: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= NAME_WORDS or NOT_A_NAME.match(words[0]):
         return None
-    if all(CAPITALISED.match(word) or word.lower() in SMALL_WORDS or word in ("&",) for word in words):
+    particles = load_resource("cleaning")["name_particles"]
+    if all(CAPITALISED.match(word) or word.lower() in particles for word in words):
         return name
     return name if find_agency(name) is not None else None
 

@@ -20,6 +20,7 @@ DATELINE_LINES = 3
 BYLINE_REACH = 5
 # A standfirst stands at most this many lines before the byline or date that follows it.
 STANDFIRST_REACH = 4
+QUESTION_WORDS = 12
 # A short line of fewer words between headline and article is a picture's name or a section, not a standfirst.
 STANDFIRST_WORDS = 5
 
@@ -93,11 +94,16 @@ def _opening(lines: tuple[Line, ...], kinds: list[Kind], region: Region) -> int:
     prose = [n for n in range(region.first, region.last) if kinds[n] == "prose"]
     if not prose:
         return region.first
-    opening = next((n for n in prose if lines[n].finished), prose[0])
+    opening = next((n for n in prose if lines[n].finished and not _may_ask(lines[n], n == prose[-1])), prose[0])
     for number in range(opening + 1, min(opening + STANDFIRST_REACH, region.last)):
         if kinds[number] == "date" or read_byline(lines[number]) is not None:
             return next((n for n in prose if n > number), opening)
     return opening
+
+
+def _may_ask(line: Line, is_last: bool) -> bool:
+    """True for a question that may be the headline."""
+    return not is_last and line.text[-1] in "?!" and line.size <= QUESTION_WORDS
 
 
 def _dateline_lines(page: _Page, title: int | None) -> tuple[Line, ...]:
@@ -110,11 +116,7 @@ def _dateline_lines(page: _Page, title: int | None) -> tuple[Line, ...]:
 def _title_line(document: Document, page: _Page) -> int | None:
     if document.title is not None:
         return match_title(page.lines, document.title)
-    head = [
-        number
-        for number in page.head
-        if page.kinds[number] in ("short", "menu", "prose", "item") and _may_title(page, number)
-    ]
+    head = [number for number in page.head if _may_title(page, number)]
     return find_title(page.lines, page.kinds, head, page.opening, _before_byline(page, head))
 
 
@@ -126,6 +128,11 @@ def _before_byline(page: _Page, head: list[int]) -> set[int]:
 
 def _may_title(page: _Page, number: int) -> bool:
     line = page.lines[number]
+    if page.kinds[number] == "date":
+        start, end = title_bounds(line.text)
+        return end < len(line.text) and len(line.text[start:end].split()) >= STANDFIRST_WORDS
+    if page.kinds[number] not in ("short", "menu", "prose", "item"):
+        return False
     return read_byline(line) is None and read_dateline(page.text, line.start, line.end) is None
 
 

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 
 from rashomon.cleaning.lines import Line
-from rashomon.cleaning.rules import Rule, load_agencies, load_rules
+from rashomon.cleaning.rules import Rule, expand, load_agencies, load_rules
 from rashomon.model import Span
 from rashomon.resources import load_resource
 
 # Datelines are short; a look further in would meet the prose.
 SCAN = 140
 SEARCH = 600
+NO_PLACE = re.compile(expand(r"@weekday@\b|@month@\b|(?:[Pp]osted|[Pp]ublished|[Uu]pdated)\b"))
 TRAILING = " \t-–—―_:>,"
 
 
@@ -56,6 +57,8 @@ def _read_match(rule: Rule, match: re.Match[str], text: str, end: int) -> Dateli
     groups = match.groupdict()
     credit, date = groups.get("credit"), groups.get("date")
     agency = load_agencies().get(credit) if credit is not None else None
+    if groups.get("place") is not None and NO_PLACE.match(groups["place"]) is not None:
+        return None
     if rule.entry.get("plain", False) and not _is_place(groups["place"]):
         return None
     if rule.id == "credit_in_brackets" and not _is_credited(groups, agency):

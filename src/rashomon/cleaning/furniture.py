@@ -11,6 +11,7 @@ from rashomon.resources import load_resource
 Kind = Literal["prose", "short", "sign", "menu", "line", "opener", "item", "end", "caption", "date"]
 
 SEPARATOR = re.compile(r"\s[|•·»›>/–—-]\s|[|•·»›]")
+OTHER_THAN_LATIN = re.compile(r"(?![\u1e00-\u1fff\u2000-\u2bff])[\u0370-\U0010ffff]")
 LINK_WORD = re.compile(r"[^\s,;|]+")
 SENTENCE_BREAK = re.compile(r"[.!?”\"')\]]\s*$")
 # A sentence needs this many words, a line without an end mark more of them.
@@ -43,6 +44,8 @@ def _without_other_scripts(
     lines: tuple[Line, ...], marks: list[tuple[Kind, str | None]]
 ) -> list[tuple[Kind, str | None]]:
     """Lines in another script than the prose are the frame of a page in two languages, unless they are much of it."""
+    if not any(OTHER_THAN_LATIN.search(line.text) for line in lines):
+        return marks
     words: dict[str, int] = {}
     for line, (kind, _) in zip(lines, marks, strict=True):
         if kind == "prose":

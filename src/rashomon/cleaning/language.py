@@ -1,5 +1,6 @@
 """The language of the article."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -7,8 +8,12 @@ from rashomon.resources import load_resource
 
 # Too few letters to tell: a headline of names alone looks like any language.
 MIN_LETTERS = 40
-SAMPLE = 3000
+SAMPLE = 1500
+LETTER = re.compile(r"[^\W\d_]")
 SURE = 0.9
+# Without a Latin letter it is not English, so the likeliest will do.
+LIKELY = 0.4
+LATIN = re.compile(r"[A-Za-z]")
 WORD_EDGES = ".,;:!?\"'“”‘’()[]"
 
 
@@ -18,15 +23,14 @@ def find_language(article: str) -> str | None:
     Method: naive Bayes over byte n-grams (Lui & Baldwin, langid.py, 2012), over the languages of `cleaning.yaml`.
     """
     sample = article[:SAMPLE]
-    letters = sum(sign.isalpha() for sign in sample)
-    if letters < MIN_LETTERS:
+    if len(LETTER.findall(sample)) < MIN_LETTERS:
         return None
-    words = [word.strip(WORD_EDGES).lower() for word in sample.split()]
+    words = [word.strip(WORD_EDGES) for word in sample.lower().split()]
     common, share = _english()
-    if sum(word in common for word in words) >= share * len(words):
+    if sum(map(common.__contains__, words)) >= share * len(words):
         return "en"
     code, probability = _identify()(sample)
-    return code if probability >= SURE else None
+    return code if probability >= (SURE if LATIN.search(sample) else LIKELY) else None
 
 
 @cache

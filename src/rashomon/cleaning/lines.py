@@ -8,6 +8,8 @@ from statistics import median
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 SPACE = re.compile(r"\s+")
+LETTER = re.compile(r"[^\W\d_]")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 WORD = re.compile(r"[^\W_]+(?:[.'’&/+-][^\W_]+)*")
 # Scripts written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -18,7 +20,7 @@ WRAP_MEDIAN = (45, 90)
 WRAP_LONGEST = 100
 WRAP_UNFINISHED = 0.5
 SCRIPT_SAMPLE = 80
-LATIN_END = "\u0250"
+EAST_ASIAN = ("HIRAGANA", "KATAKANA", "HANGUL")
 # A line at least this long without an end mark goes on in a next one that begins in lower case.
 CONTINUED_FROM = 30
 
@@ -40,7 +42,7 @@ class Line:
     @cached_property
     def size(self) -> int:
         """How many words, also where the script puts no spaces between them."""
-        unspaced = len(UNSPACED.findall(self.text))
+        unspaced = 0 if self.text.isascii() else len(UNSPACED.findall(self.text))
         return len(self.words) + unspaced // UNSPACED_PER_WORD
 
     @cached_property
@@ -49,23 +51,29 @@ class Line:
         return END_MARK.search(self.text) is not None
 
     @cached_property
+    def initials(self) -> str:
+        """The first sign of every word."""
+        return "".join([word[0] for word in self.words])
+
+    @cached_property
     def lower_share(self) -> float:
         """Share of words that begin with a lower-case letter; 0 where there are none."""
-        return sum(word[0].islower() for word in self.words) / len(self.words) if self.words else 0.0
+        return sum(map(str.islower, self.initials)) / len(self.words) if self.words else 0.0
 
     @cached_property
     def script(self) -> str:
         """The script of most letters, by its Unicode name (LATIN, CYRILLIC, ARABIC, ...); empty without letters."""
-        letters = [sign for sign in self.text[:SCRIPT_SAMPLE] if sign.isalpha()]
-        if not letters or all(sign < LATIN_END for sign in letters):
-            return "LATIN" if letters else ""
+        letters = LETTER.findall(self.text[:SCRIPT_SAMPLE])
+        if len(LATIN.findall(self.text[:SCRIPT_SAMPLE])) * 2 > len(letters):
+            return "LATIN"
         names = [unicodedata.name(sign, "").split(" ")[0].split("-")[0] for sign in letters]
-        return max(sorted(set(names)), key=names.count)
+        names = ["CJK" if name in EAST_ASIAN else name for name in names]
+        return max(sorted(set(names)), key=names.count, default="")
 
     @cached_property
     def caseless(self) -> bool:
         """True for a script without capitals (Arabic, Hebrew, Chinese, ...)."""
-        return bool(self.words) and not any(word[0].islower() or word[0].isupper() for word in self.words)
+        return bool(self.words) and self.initials.lower() == self.initials.upper()
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

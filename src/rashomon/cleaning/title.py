@@ -17,13 +17,15 @@ OVERLAP = 0.4
 MENU_OVERLAP = 0.5
 USUAL_WORDS = (5, 18)
 BEFORE_BYLINE = 0.5
+PROSE_LINES = 20
 LEADING_SIGNS = "×•*►▶>»|·-–— \t\xa0"
 RUN_ON = re.compile(
     r"\s+(?:\| ?)?(?:(?:Posted|Published|Updated|POSTED|PUBLISHED|UPDATED)\b ?:?|Share\b ?\||\| ?Share\b|Share$)"
 )
 # Headlines end in no full stop, colon or dash, hold no second sentence, and are no speaker's line of a transcript.
 NO_TITLE = re.compile(
-    r"\)$|^[*•] |[.,:;_(\u2014\u2013-][\"'”’)\]]*$|[a-z]{3}[.!?] [A-Z“\"]|^[A-Z][A-Z.,' -]{7,}: [^A-Z]*[A-Z][a-z]"
+    r"\)$|^[*•] |^(?:By|From) (?:the )?[A-Z]|contributed to this|View Full Caption|Staff Writer$|[.,:;_(\u2014\u2013-][\"'”’)\]]*$"
+    r"|[a-z]{3}[.!?] [A-Z“\"]|^[A-Z][A-Z.,' -]{7,}: [^A-Z]*[A-Z][a-z]"
 )
 
 
@@ -35,7 +37,9 @@ def find_title(
     A headline shares words with the article, or a byline or date follows it (`before_byline`); the earliest line with
     the best score wins.
     """
-    stems = _stems(word for line in lines[first_prose : first_prose + 40] for word in line.words)
+    if not head:
+        return None
+    stems = _stems(word for line in lines[first_prose : first_prose + PROSE_LINES] for word in line.words)
     best, best_score = None, 0.0
     for number in head:
         line = lines[number]
