@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,40 @@ def test_every_link_shows_the_wording_its_offsets_name(opened, account: Account)
             opened.evaluate("[...document.querySelectorAll('#reader-text mark')].map(m => m.textContent).join('')")
             == wanted
         )
+
+
+@pytest.mark.parametrize("mark", ["figure.chart svg a", ".map a.pin", ".changed a", "a.step.speaker", ".stand"])
+def test_marks_of_every_kind_lead_to_a_passage(opened, mark: str) -> None:  # type: ignore[no-untyped-def]
+    """Charts, the map, changed numbers, hops and stands are links like any other."""
+    opened.locator(mark).first.dispatch_event("click")
+    opened.wait_for_selector("#reader-text mark")
+    assert "".join(marked(opened))
+
+
+def test_an_anchor_inside_what_is_folded_opens_it(opened) -> None:  # type: ignore[no-untyped-def]
+    """A link to a figure under “Other figures” shows it."""
+    opened.evaluate("location.hash = 'q-varna-damage'")
+    opened.locator("#q-varna-damage").wait_for(state="visible")
+
+
+def test_a_case_of_two_stories_shows_one_at_a_time(browser, account: Account, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """First the index, then the story that was chosen; a shared passage opens within its story."""
+    first = account.stories[0]
+    other = replace(first, id="other", title="Another event", documents=first.documents[3:], questions=())
+    path = tmp_path / "two.html"
+    path.write_text(render_dossier(replace(account, stories=(first, other))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.locator(".story:visible").count() == 0
+    page.get_by_role("link", name="Another event").click()
+    assert page.locator(".story:visible h1").all_inner_texts() == ["Another event"]
+    page.get_by_role("link", name="All stories").first.click()
+    assert page.locator("#stories").is_visible()
+    page.goto("about:blank")
+    page.goto(path.as_uri() + f"#p={first.documents[0]}:2-4")
+    assert page.locator(".story:visible h1").all_inner_texts() == [first.title]
+    assert page.locator("#reader").is_visible()
+    page.close()
 
 
 def test_escape_closes_and_back_opens_again(opened) -> None:  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.dossier.cartography import Frame, Spot, choose_frame, clip_ring, draw_map, split_spots
-from rashomon.dossier.outlines import load_outlines, thin
+from rashomon.dossier.outlines import load_outlines, pack_topojson, thin
 from rashomon.dossier.reports import list_reports
 from rashomon.model import Account
 
@@ -63,6 +63,26 @@ def test_outlines_hold_the_world() -> None:
         for west, south, east, north in outline.bounds:
             assert -181 < west <= east < 181
             assert -91 < south <= north < 91
+
+
+def test_outlines_are_packed_with_their_shared_borders() -> None:
+    """An arc that two countries share is kept once, and both come out closed along it."""
+    topology = {
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "arcs": [[[1, 0], [0, 1]], [[1, 1], [-1, 0], [0, -1], [1, 0]], [[1, 0], [1, 0], [0, 1], [-1, 0]]],
+        "objects": {
+            "countries": {
+                "geometries": [
+                    {"type": "Polygon", "arcs": [[0, 1]], "properties": {"name": "West"}},
+                    {"type": "MultiPolygon", "arcs": [[[2, -1]]], "properties": {"name": "East"}},
+                ]
+            }
+        },
+    }
+    packed = pack_topojson(topology)
+    assert len(packed["arcs"]) == 3
+    assert packed["countries"] == {"West": [[0, 1]], "East": [[2, -1]]}
+    assert packed["arcs"][0] == [100, 0, 0, 100]
 
 
 def test_the_map_of_a_story_has_its_places(account: Account) -> None:

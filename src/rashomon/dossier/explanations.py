@@ -90,7 +90,7 @@ def compare_explanations(rivals: Sequence[Rival]) -> Matrix | None:
     for rival in columns:
         for party in rival.parties:
             stands.setdefault(party.name, {}).setdefault(rival.anchor, party)
-    if len(columns) < 2 or sum(len(row) for row in stands.values()) < len(columns) + 2:
+    if len(columns) < 2 or sum(len(row) for row in stands.values()) <= len(columns):
         return None
     names = sorted(stands, key=lambda name: (name == OWN_VOICE, -len(stands[name])))
     rows = tuple((name, tuple(stands[name].get(rival.anchor) for rival in columns)) for name in names)

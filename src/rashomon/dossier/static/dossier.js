@@ -44,6 +44,7 @@
     const text = at.report.text, parts = [];
     const first = at.spans[0][0], last = at.spans[at.spans.length - 1][1];
     link.lang = at.report.language;
+    link.dir = "auto";
     if (link.dataset.show === "main") {
       link.append(clip(at.spans.map(([start, end]) => text.slice(start, end)).join(" … ")));
       return;
@@ -127,7 +128,7 @@
     readerText.dir = "auto";
   }
 
-  let opener = null, place = "";
+  let opener = null, place = "", current = null;
 
   function open(at) {
     const opening = reader.hidden;
@@ -155,8 +156,8 @@
   }
 
   function show(story) {
-    const many = document.body.classList.contains("many");
-    if (!many) return;
+    if (!document.body.classList.contains("many")) return;
+    current = story;
     for (const one of document.querySelectorAll(".story")) one.hidden = one !== story;
     for (const one of document.querySelectorAll(".sheet")) one.hidden = story !== null;
   }
@@ -164,7 +165,7 @@
   function follow() {
     const at = parse(location.hash);
     if (at) {
-      if (document.body.classList.contains("many") && !document.querySelector(".story:not([hidden])")) {
+      if (current === null) {
         show([...document.querySelectorAll(".story")].find((one) => one.dataset.docs.split(" ").includes(at.id)) || null);
       }
       open(at);
