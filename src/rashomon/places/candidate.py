@@ -49,7 +49,8 @@ JOINS = frozenset({"-", "–", "'s", "’s", "'", "’"})
 
 
 class Candidate(NamedTuple):
-    """Tokens `[first, last)` and the places they may mean. `source` says by what: name, variant, people, abbreviation."""
+    """Tokens `[first, last)` and the places they may mean. `source` says by what: name, variant (loose spelling),
+    people (adjective), abbreviation."""
 
     first: int
     last: int

@@ -174,8 +174,8 @@ def _own(annotated: Annotated, candidate: Candidate, label: str, lexicon: Lexico
     yield f"label {label}"
     yield f"{kind} {label}"
     if best.alternate:
-        yield "alternate"
-        yield f"alternate {kind.split('_')[0]}"
+        famous = any(entry.population >= LARGE and entry.kind == "city" for entry in candidate.entries)
+        yield "alternate famous" if famous else "alternate"
     if candidate.last - candidate.first > 1:
         yield "several words"
     if candidate.key in lexicon.never:
@@ -243,12 +243,14 @@ def _holding(candidates: list[Candidate], labels: list[str]) -> dict[int, int]:
 
 
 def _agreement(candidate: Candidate, holding: dict[int, int]) -> Iterator[str]:
-    levels = {
-        "region" if entry_kind < len(rows) - 1 else "country"
-        for entry in candidate.entries
-        for rows in (holders(entry.row),)
-        for entry_kind, row in enumerate(rows)
-        if row in holding
-    }
-    for level in sorted(levels):
+    """Whether the report names a region or the country that holds one of the namesakes, and whether that country is the
+    one it names most."""
+    found = set()
+    main = max(holding, key=lambda row: (holding[row], -row), default=None)
+    for entry in candidate.entries:
+        rows = holders(entry.row)
+        found.update("region" if n < len(rows) - 1 else "country" for n, row in enumerate(rows) if row in holding)
+        if main in rows:
+            found.add("alternate name's main place" if candidate.entries[0].alternate else "main place")
+    for level in sorted(found):
         yield f"its {level} is named"

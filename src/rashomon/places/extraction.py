@@ -11,6 +11,7 @@ from rashomon.places.gazetteer import Entry
 from rashomon.places.lexicon import Lexicon, load_lexicon
 from rashomon.places.metonymy import is_literal
 from rashomon.places.namesake import Choice, choose
+from rashomon.places.spelling import fold
 from rashomon.places.unlisted import find_unlisted
 from rashomon.resources import load_resource
 
@@ -72,5 +73,5 @@ def _reason(candidate: Candidate, choice: Choice) -> str:
         return f"a word for the people or things of {choice.entry.name}"
     if candidate.source == "abbreviation":
         return f"abbreviation of {choice.entry.name}"
-    also = f"another name of {choice.entry.name}; " if choice.entry.alternate else ""
+    also = f"another name of {choice.entry.name}; " if fold(choice.entry.name) != candidate.key else ""
     return also + choice.reason

@@ -32,6 +32,7 @@ KIND = {
 }
 CAPITAL = 1.9
 ALTERNATE = -0.7
+BESIDE_COUNTRY = -4.0  # "Mexico" for Mexico City
 FAMOUS = 150_000  # from this population on a further name is as good as the first ("Geneva" for Genève)
 IN_COUNTY = 1.28
 IN_REGION = 1.6
@@ -55,7 +56,7 @@ def choose(
     beside the name has left.
     """
     kept = {name: stated.get(name, entries)[:MOST_NAMESAKES] for name, entries in names.items()}
-    prior = {name: [_prior(entry) for entry in entries] for name, entries in kept.items()}
+    prior = {name: [_prior(entry, entries) for entry in entries] for name, entries in kept.items()}
     points = prior
     votes: dict[str, dict[int, float]] = {}
     for _ in range(ROUNDS):
@@ -78,13 +79,15 @@ def choose(
     }
 
 
-def _prior(entry: Entry) -> float:
+def _prior(entry: Entry, namesakes: tuple[Entry, ...]) -> float:
+    """Points before anything else in the report is looked at."""
     value = KIND[entry.kind] + SIZE * log10(max(entry.population, 300))
-    return (
-        value
-        + (CAPITAL if entry.capital else 0.0)
-        + (ALTERNATE if entry.alternate and entry.population < FAMOUS else 0.0)
-    )
+    if entry.capital:
+        value += CAPITAL
+    if entry.alternate:
+        first = any(other.kind == "country" and not other.alternate for other in namesakes)
+        value += BESIDE_COUNTRY if first else ALTERNATE if entry.population < FAMOUS else 0.0
+    return value
 
 
 def _votes(entries: tuple[Entry, ...], points: list[float], count: int) -> dict[int, float]:
