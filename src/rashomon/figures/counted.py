@@ -108,9 +108,17 @@ def decide(
     toll = _toll(annotated, sentence, number)
     if toll is not None and noun is None:
         return Counted(toll, noun, None, mention)
-    if noun is None:
-        return Counted(OTHER, None, None, mention)
-    return Counted(_by_noun(annotated, lexicon, noun), noun, None, mention)
+    followed = _by_what_follows(annotated, lexicon, sentence, mention)
+    if followed is not None:
+        return Counted(followed, noun, None, mention)
+    return Counted(_by_noun(annotated, lexicon, mention, noun), noun, None, mention)
+
+
+def _by_what_follows(annotated: Annotated, lexicon: Lexicon, sentence: Sentence, mention: int) -> str | None:
+    after = annotated.text[annotated.tokens[mention].end : sentence.span.end].lstrip()
+    return next(
+        (name for pattern, name in lexicon.followed_by.items() if re.match(pattern, after, re.IGNORECASE)), None
+    )
 
 
 def _best_predicate(
@@ -194,13 +202,17 @@ def _toll(annotated: Annotated, sentence: Sentence, number: NumberExpression) ->
     return None if match is None else next(name for name, value in match.groupdict().items() if value is not None)
 
 
-def _by_noun(annotated: Annotated, lexicon: Lexicon, noun: int) -> str:
+def _by_noun(annotated: Annotated, lexicon: Lexicon, mention: int, noun: int | None) -> str:
     tokens = annotated.tokens
-    head = tokens[noun]
+    head = tokens[mention]
     if head.dep == "pobj" and tokens[head.head].lower == "of":
         container = tokens[tokens[head.head].head]
-        if container.lemma.lower() in lexicon.containers and head.lemma.lower() in people_words()["everyone"]:
+        if container.lemma.lower() in lexicon.containers and (
+            noun is None or head.lemma.lower() in people_words()["everyone"]
+        ):
             return lexicon.containers[container.lemma.lower()]
+    if noun is None:
+        return OTHER
     for phrase in noun_phrases(annotated, noun):
         if phrase in lexicon.things:
             return lexicon.things[phrase]
@@ -237,7 +249,7 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     if head.pos not in NOUNS or head.lemma.lower() in people_words()["everyone"]:
         return None
     if lexicon.event_nouns.get(head.lemma.lower()) == counted.quantity or head.i == counted.predicate:
-        return None
+        return None if _narrows_nothing(lexicon, head.lemma.lower(), counted.quantity) else head.lemma.lower()
     if counted.predicate is not None and (tokens[counted.noun].head == counted.predicate and head.lemma == "life"):
         return None
     parts = group_words(annotated, counted.noun)
@@ -245,6 +257,11 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     if counted.predicate is None and (lexicon.things.get(phrase) == counted.quantity or counted.quantity in (OTHER, "population")):
         return None
     return phrase
+
+
+def _narrows_nothing(lexicon: Lexicon, lemma: str, quantity: str) -> bool:
+    """True unless the quantity has plain nouns and this, an event noun of it, is none of them ("beheading")."""
+    return lexicon.plain_nouns.get(lemma) == quantity or quantity not in lexicon.plain_nouns.values()
 
 
 def is_sex_word(group: str | None) -> bool:

@@ -11,7 +11,8 @@ from rashomon.model.span import Span
 class Draft:
     """One figure before status, attribution and ids. `core` is the number alone, `part_of` the place of the total in
     the list of drafts, `measured` True where a currency or
-    unit of measure stands with the number, `elsewhere` True for another event than the report's own."""
+    unit of measure stands with the number, `elsewhere` True for another event than the report's own, `person` True for
+    a single person told of without a number."""
 
     span: Span
     core: Span
@@ -31,3 +32,4 @@ class Draft:
     measured: bool = False
     phrase: Span | None = None
     elsewhere: bool = False
+    person: bool = False

@@ -95,7 +95,7 @@ def _read_number(
         return None
     interval = read_interval(annotated.text, number, left, right)
     unit = None if number.unit is None else number.unit.name
-    if unit is None and counted.quantity == OTHER and counted.noun is not None:
+    if unit is None and counted.quantity == OTHER and counted.noun is not None and _is_noun(annotated, counted.noun):
         unit = annotated.tokens[counted.noun].lemma.lower()
     return Draft(
         span=interval.span,
@@ -106,13 +106,17 @@ def _read_number(
         value=number.value,
         low=interval.low,
         high=interval.high,
-        qualifier=interval.qualifier,
+        qualifier="from" if number.earlier and interval.qualifier is None else interval.qualifier,
         group=read_group(annotated, lexicon, counted),
         unit=unit,
         earlier=number.earlier,
         lexical=number.lexical,
         measured=number.unit is not None,
     )
+
+
+def _is_noun(annotated: Annotated, i: int) -> bool:
+    return annotated.tokens[i].pos in ("NOUN", "PROPN")
 
 
 def _drop_ones(drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from rashomon.errors import ResourceError
 from rashomon.resources import load_resource
 
 SETTING = "RASHOMON_QUANTITIES"
-WORD_FIELDS = ("object_verbs", "subject_verbs", "states", "event_nouns", "deed_nouns", "things", "containers", "measures")
+WORD_FIELDS = ("object_verbs", "subject_verbs", "states", "event_nouns", "deed_nouns", "things", "containers", "measures", "plain_nouns", "followed_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Lexicon:
     things: Mapping[str, str]
     containers: Mapping[str, str]
     measures: Mapping[str, str]
+    plain_nouns: Mapping[str, str]
+    followed_by: Mapping[str, str]
     verb_objects: Mapping[tuple[str, str], str]
 
 

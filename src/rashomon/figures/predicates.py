@@ -282,4 +282,4 @@ def _has_own_fate(annotated: Annotated, i: int) -> bool:
     """ "one man dead and another seriously wounded": a participle right after the second says what befell them."""
     tokens = annotated.tokens
     following = next((token for token in tokens[i + 1 : i + 4] if token.pos != "ADV"), None)
-    return following is not None and following.sentence == tokens[i].sentence and following.tag in ("VBN", "VBD")
+    return following is not None and following.sentence == tokens[i].sentence and following.tag in ("VBN", "VBD") and following.pos != "AUX"

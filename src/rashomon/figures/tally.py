@@ -7,7 +7,7 @@ figure of its own. Where it says how many were shot and how many of them died, t
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.figures.counted import Counted
+from rashomon.figures.counted import Counted, is_sex_word
 from rashomon.figures.draft import Draft
 from rashomon.figures.mentions import Mention
 from rashomon.figures.persons import Person
@@ -32,6 +32,8 @@ def add_persons(
     deaths = max([len(dead), *killed])
     added = [*_figures(annotated, dead, "killed", drafts, roundup)]
     added.extend(_figures(annotated, hurt, "injured", drafts, roundup))
+    if not roundup:
+        added.extend(_mixed_totals(drafts, added))
     for person in others:
         harm = "killed" if "killed" in person.harms() else "injured"
         added.append(replace(_single(annotated, _best(person, harm), harm), elsewhere=True))
@@ -40,8 +42,42 @@ def add_persons(
         injured = [*injured, *shot]
     elif shot and not injured and max(shot) - deaths > 0:
         added.append(_survivors(drafts, max(shot) - deaths))
-    merged = _insert(drafts, added)
-    return merged
+    return _link_persons(annotated, _insert(drafts, added))
+
+
+def _link_persons(annotated: Annotated, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with each person as part of the total of the quantity, where there is one."""
+    totals = {quantity: _total_place(drafts, quantity) for quantity in ("killed", "injured")}
+    linked = []
+    for n, draft in enumerate(drafts):
+        total = totals.get(draft.quantity)
+        beside = draft.person or (total is not None and _is_beside(draft, drafts[total]))
+        if total is None or total == n or draft.elsewhere or draft.part_of is not None or not beside:
+            linked.append(draft)
+            continue
+        noun = annotated.tokens[draft.counted.mention].lemma.lower()
+        linked.append(replace(draft, part_of=total, group=draft.group or (noun if is_sex_word(noun) else None)))
+    return linked
+
+
+def _is_beside(draft: Draft, total: Draft) -> bool:
+    """The "two men" of "two men and a woman", whose total is a figure of its own."""
+    return total.qualifier == NAMED_ONE_BY_ONE and draft.span != total.span and total.span.contains(draft.span)
+
+
+def _total_place(drafts: Sequence[Draft], quantity: str) -> int | None:
+    """Where the largest total of two or more stands among `drafts`."""
+    fitting = [
+        n
+        for n, draft in enumerate(drafts)
+        if draft.quantity == quantity
+        and not (draft.elsewhere or draft.person or draft.increment or draft.earlier)
+        and draft.part_of is None
+        and draft.group is None
+        and draft.value is not None
+        and draft.value > 1
+    ]
+    return max(fitting, key=lambda n: (drafts[n].value or 0, -n), default=None)
 
 
 def _written(drafts: Sequence[Draft], quantity: str) -> list[int]:
@@ -67,8 +103,28 @@ def _figures(
     if roundup or len(persons) == 1 or max([0, *written]) >= len(persons):
         return singles
     last = singles[-1]
-    total = replace(last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE)
+    total = replace(last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE, person=False)
     return [*singles, total]
+
+
+def _mixed_totals(drafts: Sequence[Draft], singles: Sequence[Draft]) -> list[Draft]:
+    """ "Two men and a woman were killed": the number and the persons of one predicate together."""
+    totals = []
+    for draft in drafts:
+        if draft.counted.predicate is None or draft.value is None or draft.value < 2 or draft.part_of is not None:
+            continue
+        along = [
+            single
+            for single in singles
+            if single.counted.predicate == draft.counted.predicate and single.quantity == draft.quantity
+        ]
+        if along and not draft.elsewhere:
+            number = draft.value + len(along)
+            span = Span(min(draft.span.start, along[0].span.start), max(draft.span.end, along[-1].span.end))
+            totals.append(
+                replace(draft, span=span, value=number, low=number, high=number, qualifier=NAMED_ONE_BY_ONE, group=None)
+            )
+    return totals
 
 
 def _best(person: Person, quantity: str) -> Mention:
@@ -91,6 +147,7 @@ def _single(annotated: Annotated, mention: Mention, quantity: str) -> Draft:
         value=one,
         low=one,
         high=one,
+        person=True,
     )
 
 
