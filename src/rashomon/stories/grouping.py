@@ -8,14 +8,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from rashomon.model import Document
 from rashomon.stories.terms import Terms, weigh_terms
 
 # Calibrated on figures_story (B-cubed) and held against cases on one event; see evaluation/RESULTS.md.
 THRESHOLD = 0.13
-DECAY_PER_DAY = 0.04
+DECAY_PER_DAY = 0.08
 DECAY_FLOOR = 0.35
+# Pairs less alike than this are counted as not alike at all.
+LEAST = THRESHOLD / 4
 # Above this many reports only pairs that share a rare term are compared at all.
 ALL_PAIRS_UP_TO = 400
 RARE_TERM = 60
@@ -51,25 +54,30 @@ def group_stories(documents: Sequence[Document], copies: Sequence[Pair] = ()) ->
 
 
 def _similarities(terms: Mapping[str, Terms], documents: Mapping[str, Document]) -> dict[Pair, float]:
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(terms):
-        for term in terms[name]:
-            holders[term].append(name)
-    limit = len(terms) if len(terms) <= ALL_PAIRS_UP_TO else RARE_TERM
-    candidates = {
-        (names[i], names[j])
-        for names in holders.values()
-        if len(names) <= limit
-        for i in range(len(names))
-        for j in range(i + 1, len(names))
-    }
     days = {name: day_of(documents[name].published) for name in terms}
     found = {}
-    for one, other in sorted(candidates):
+    for one, other in _candidates(terms):
         damped = cosine(terms[one], terms[other]) * decay(days[one], days[other])
-        if damped >= THRESHOLD / 4:
+        if damped >= LEAST:
             found[one, other] = damped
     return found
+
+
+def _candidates(terms: Mapping[str, Terms]) -> list[Pair]:
+    """Pairs worth comparing: all of a small case; in a large one those that are alike in their rare terms alone."""
+    names = sorted(terms)
+    if len(names) <= ALL_PAIRS_UP_TO:
+        return list(combinations(names, 2))
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for name in names:
+        for term, weight in terms[name].items():
+            holders[term].append((name, weight))
+    alike: dict[Pair, float] = defaultdict(float)
+    for held in holders.values():
+        if len(held) <= RARE_TERM:
+            for (one, weight), (other, other_weight) in combinations(held, 2):
+                alike[one, other] += weight * other_weight
+    return sorted(pair for pair, value in alike.items() if value >= LEAST)
 
 
 def cosine(one: Terms, other: Terms) -> float:
