@@ -64,13 +64,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window ready to learn from: encoder inputs, cue labels of its words, and (cue, role labels) pairs."""
+    """One window ready to learn from: encoder inputs, cue labels of its words, and (cue, role labels) pairs.
+
+    The linker reads the words between two neighbouring ``edges``: those around the cue.
+    """
 
     pieces: Ints
     shapes: Ints
     heads: Ints
     labels: Ints
     pairs: list[tuple[int, int, Ints]]
+    edges: Ints
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -121,8 +125,11 @@ def label(target: Ints, ranges: Iterable[tuple[int, int]], begin: int, offset: i
             target[low] = begin
 
 
-def make_example(article: Article, window: Window, marks: tuple[int, int]) -> Example:
-    """Build the inputs and labels of a window; cues outside its core are not asked for."""
+def make_example(article: Article, window: Window, marks: tuple[int, int], *, wide: bool) -> Example:
+    """Build the inputs and labels of a window; cues outside its core are not asked for.
+
+    With ``wide`` the linker reads the whole window, otherwise the paragraph of the cue, as the tagger does.
+    """
     pieces, shapes, heads = tagger.window_inputs(article.words, window, *marks)
     count = window.last - window.first
     labels = np.zeros(count, dtype=np.int64)
@@ -136,15 +143,16 @@ def make_example(article: Article, window: Window, marks: tuple[int, int]) -> Ex
             label(roles, source, 1, window.first)
             label(roles, content, 3, window.first)
             pairs.append((cue[0] - window.first, cue[1] - window.first, roles))
-    return Example(pieces, shapes, heads, labels, pairs)
+    edges = np.asarray([0, count]) if wide else tagger.paragraph_edges(article.words, window)
+    return Example(pieces, shapes, heads, labels, pairs, edges)
 
 
 def batches(
-    articles: Sequence[Article], marks: tuple[int, int], budget: int, rng: random.Random
+    articles: Sequence[Article], marks: tuple[int, int], budget: int, rng: random.Random, *, wide: bool
 ) -> list[list[Example]]:
     """Cut the articles into windows of random size and gather them in batches of about ``budget`` pieces."""
     examples = [
-        make_example(a, w, marks)
+        make_example(a, w, marks, wide=wide)
         for a in articles
         for w in tagger.plan_windows(a.words, rng.choice((100, 130, 160, LIMIT)))
     ]
@@ -160,58 +168,66 @@ def batches(
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of several windows; ``owner`` says to which window a pair belongs."""
+    """Padded tensors of several windows."""
 
     pieces: Tensor
     shapes: Tensor
     heads: Tensor
-    piece_mask: Tensor
-    word_mask: Tensor
+    mask: Tensor
     labels: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Padded tensors of all cues of a batch: ``owner`` is the window of each, ``places`` the words read there."""
+
     owner: Tensor
+    places: Tensor
+    mask: Tensor
     cues: Tensor
     near: Tensor
     roles: Tensor
 
 
-def stack(rows: Sequence[Ints], fill: int) -> Tensor:
+def stack(rows: Sequence[Any], fill: int) -> Tensor:
     """Pad rows to the longest and stack them."""
     return nn.utils.rnn.pad_sequence([torch.from_numpy(r) for r in rows], batch_first=True, padding_value=fill)
 
 
-def collate(examples: Sequence[Example], extra: Sequence[Sequence[tuple[int, int]]] | None = None) -> Batch:
-    """Make a batch; ``extra`` holds false cues of each window, to be learnt as having neither source nor content."""
-    labels = stack([e.labels for e in examples], IGNORED)
-    owner, rows, near, roles = [], [], [], []
-    for index, example in enumerate(examples):
-        count = len(example.heads)
-        false = [(f, la, np.zeros(count, dtype=np.int64)) for f, la in (extra[index] if extra else ())]
-        for first, last, target in [*example.pairs, *false]:
-            owner.append(index)
-            weight = np.zeros(count, dtype=np.float32)
-            weight[first:last] = 1 / (last - first)
-            rows.append(weight)
-            near.append(tagger.nearness(count, first, last))
-            roles.append(target)
-    width = labels.shape[1]
-
-    def pairwise(values: Sequence[Any], fill: int) -> Tensor:
-        if not values:
-            return torch.zeros(0, width, dtype=torch.long)
-        return functional.pad(stack(values, fill), (0, width - max(map(len, values))), value=fill)
-
+def collate(examples: Sequence[Example]) -> Batch:
+    """Make the inputs of the encoder and the labels of the cues."""
     return Batch(
         stack([e.pieces for e in examples], 0),
         stack([e.shapes for e in examples], 0),
         stack([e.heads for e in examples], 0),
         stack([np.ones(len(e.pieces), dtype=np.int64) for e in examples], 0).bool(),
-        stack([np.ones(len(e.heads), dtype=np.int64) for e in examples], 0).bool(),
-        labels,
-        torch.tensor(owner, dtype=torch.long),
-        pairwise(rows, 0).float(),
-        pairwise(near, 0),
-        pairwise(roles, IGNORED),
+        stack([e.labels for e in examples], IGNORED),
     )
+
+
+def collate_pairs(examples: Sequence[Example], extra: Sequence[Sequence[tuple[int, int]]]) -> Pairs | None:
+    """Make the inputs and labels of the linker; None where there is no cue at all.
+
+    ``extra`` holds false cues of each window, to be learnt as having neither source nor content.
+    """
+    owner, places, cues, near, roles = [], [], [], [], []
+    for index, example in enumerate(examples):
+        nothing = np.zeros(len(example.heads), dtype=np.int64)
+        for first, last, target in [*example.pairs, *((f, la, nothing) for f, la in extra[index])]:
+            edge = int(np.searchsorted(example.edges, first, side="right"))
+            low, high = int(example.edges[edge - 1]), int(example.edges[edge])
+            last = min(last, high)
+            weight = np.zeros(high - low, dtype=np.float32)
+            weight[first - low : last - low] = 1 / (last - first)
+            owner.append(index)
+            places.append(np.arange(low, high))
+            cues.append(weight)
+            near.append(tagger.nearness(high - low, first - low, last - low))
+            roles.append(target[low:high])
+    if not owner:
+        return None
+    mask = stack([np.ones(len(p), dtype=np.int64) for p in places], 0).bool()
+    return Pairs(torch.tensor(owner), stack(places, 0), mask, stack(cues, 0), stack(near, 0), stack(roles, IGNORED))
 
 
 # ---------------------------------------------------------------- networks
@@ -290,7 +306,11 @@ class Encoder(nn.Module):
 
 
 class Linker(nn.Module):
-    """Five role scores for every word of a window, once for each cue."""
+    """Five role scores for every word of a passage, once for each cue.
+
+    ``places`` says for each cue which words of which window it reads (window, word); without it all words of the only
+    window are read for every cue.
+    """
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -303,15 +323,20 @@ class Linker(nn.Module):
         self.roles = nn.Linear(LINK, len(tagger.ROLES))
 
     def forward(
-        self, states: Tensor, cues: Tensor, near: Tensor, owner: Tensor | None = None, mask: Tensor | None = None
+        self,
+        states: Tensor,
+        cues: Tensor,
+        near: Tensor,
+        places: tuple[Tensor, Tensor] | None = None,
+        mask: Tensor | None = None,
     ) -> Tensor:
         states = self.dropout(states)
         word, gate = self.word(states), self.word_gate(states)
-        if owner is None:
+        if places is None:
             picked = cues @ states[0]
         else:
-            word, gate = word[owner], gate[owner]
-            picked = (cues[:, None] @ states[owner])[:, 0]
+            word, gate = word[places], gate[places]
+            picked = (cues[:, None] @ states[places])[:, 0]
         x = word + self.cue(picked)[:, None] + gate * self.cue_gate(picked)[:, None] + self.near(near)
         x, bias = self.norm(x), additive(mask)
         for layer in self.layers:
@@ -381,14 +406,14 @@ def false_cues(logits: Tensor, labels: Tensor) -> list[list[tuple[int, int]]]:
 def losses(encoder: Encoder, linker: Linker, examples: list[Example], *, negatives: bool) -> tuple[Tensor, Tensor]:
     """Return the mean cross-entropy of the cues and of the roles."""
     batch = collate(examples)
-    states, logits = encoder(batch.pieces, batch.shapes, batch.heads, batch.piece_mask)
+    states, logits = encoder(batch.pieces, batch.shapes, batch.heads, batch.mask)
     cue_loss = functional.cross_entropy(logits.float().flatten(0, 1), batch.labels.flatten(), ignore_index=IGNORED)
-    if negatives:
-        batch = collate(examples, false_cues(logits, batch.labels))
-    if not len(batch.owner):
+    extra = false_cues(logits, batch.labels) if negatives else [[] for _ in examples]
+    pairs = collate_pairs(examples, extra)
+    if pairs is None:
         return cue_loss, cue_loss * 0
-    roles = linker(states, batch.cues, batch.near, batch.owner, batch.word_mask[batch.owner])
-    return cue_loss, functional.cross_entropy(roles.float().flatten(0, 1), batch.roles.flatten(), ignore_index=IGNORED)
+    roles = linker(states, pairs.cues, pairs.near, (pairs.owner[:, None], pairs.places), pairs.mask)
+    return cue_loss, functional.cross_entropy(roles.float().flatten(0, 1), pairs.roles.flatten(), ignore_index=IGNORED)
 
 
 def optimiser(encoder: Encoder, linker: Linker, rate: float) -> torch.optim.AdamW:
@@ -426,16 +451,21 @@ def train(
     """
     rng = random.Random(options.seed)
     adam = optimiser(encoder, linker, options.rate)
-    steps = options.epochs * len(batches(articles, marks, options.budget, random.Random(0)))
+    steps = options.epochs * len(batches(articles, marks, options.budget, random.Random(0), wide=True))
     warm = int(0.06 * steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
     )
     began, done = time.time(), 0
     for epoch in range(1, options.epochs + 1):
+        if epoch <= options.done:
+            batches(articles, marks, options.budget, rng, wide=True)
+            done += steps // options.epochs
+            schedule.last_epoch = done
+            continue
         encoder.train()
         linker.train()
-        for examples in batches(articles, marks, options.budget, rng):
+        for examples in batches(articles, marks, options.budget, rng, wide=epoch <= options.wide):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
                 cue, role = losses(encoder, linker, examples, negatives=epoch > 1)
             adam.zero_grad()
@@ -632,9 +662,9 @@ def main() -> None:
         state = torch.load(options.weights)
         encoder.load_state_dict(state["encoder"])
         linker.load_state_dict(state["linker"])
-        encoder.eval()
-        linker.eval()
-    else:
+    encoder.eval()
+    linker.eval()
+    if options.done < options.epochs:
         train(encoder, linker, articles, held, marks, options)
     networks = torch_runner(encoder, linker)
     scores = {t: evaluate(networks, held, marks, t)["whole"] for t in THRESHOLDS}
@@ -652,9 +682,13 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, help="a checkpoint (last.pt) to export instead of training")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--weights", type=Path, help="a checkpoint (last.pt) to go on from")
+    parser.add_argument(
+        "--done", type=int, default=0, help="epochs that the checkpoint has behind it; all: only export"
+    )
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wide", type=int, default=5, help="epochs in which the linker reads whole windows")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--budget", type=int, default=2400, help="pieces in a batch")
     parser.add_argument("--role-weight", type=float, default=1.0)

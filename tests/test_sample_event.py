@@ -137,9 +137,11 @@ def find_attributions(extraction: Extraction, content: str) -> list[Attribution]
 
 @pytest.mark.parametrize("number, entry", items("chains"))
 def test_chain(account: Account, number: int, entry: dict[str, Any]) -> None:
-    """On whose word, through whom: the innermost attribution of the passage."""
+    """On whose word, through whom, under the names that the speakers have in the story."""
     extraction = by_number(account)[entry["report"]]
-    chains = [[name.casefold() for name in a.chain] for a in find_attributions(extraction, entry["content"])]
+    names = {name.casefold(): actor.name for actor in account.stories[0].actors for name in actor.names}
+    found = find_attributions(extraction, entry["content"])
+    chains = [[names.get(name.casefold(), name).casefold() for name in a.chain] for a in found]
     assert [name.casefold() for name in entry["chain"]] in chains, chains
 
 
