@@ -2,7 +2,17 @@
 
 import pytest
 
-from rashomon.dossier.notation import clip, count, show_date, show_dates, show_number, show_range, show_value
+from rashomon.dossier.notation import (
+    clip,
+    count,
+    show_date,
+    show_dates,
+    show_number,
+    show_origins,
+    show_range,
+    show_value,
+)
+from rashomon.model import State
 
 
 @pytest.mark.parametrize(
@@ -84,6 +94,20 @@ def test_numbers_and_counts() -> None:
         "1 report",
         "2 stories",
     ]
+
+
+@pytest.mark.parametrize(
+    "number, state, shown",
+    [
+        (0, "single origin", "no named origin"),
+        (1, "single origin", "1 origin"),
+        (2, "single origin", "2 origins, not independent"),
+        (2, "contested", "2 origins"),
+    ],
+)
+def test_origins_that_are_not_independent_are_told(number: int, state: State, shown: str) -> None:
+    """The count of names never contradicts the state beside it."""
+    assert show_origins(number, state) == shown
 
 
 def test_clip_cuts_at_a_word() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rashomon.model import Range
+from rashomon.model import Range, State
 from rashomon.model.figure import Number
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -91,9 +91,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def show_origins(number: int) -> str:
-    """`3 origins`; that none is named where there are none."""
-    return count(number, "origin") if number else "no named origin"
+def show_origins(number: int, state: State) -> str:
+    """`3 origins`; that none is named where there are none, and that several are not independent where they are one."""
+    if not number:
+        return "no named origin"
+    shared = ", not independent" if number > 1 and state == "single origin" else ""
+    return count(number, "origin") + shared
 
 
 def clip(text: str, longest: int) -> str:
