@@ -53,6 +53,8 @@ def test_status_of_the_clause(text: str, trigger: str, status: str) -> None:
         "The rebels can attack the capital.",
         "The army has the strength to attack the capital.",
         "Did the rebels attack the capital?",
+        "They will stay until the president resigns.",
+        "No troops will be deployed in Oral.",
         "The law on protests is old.",
         "A possible attack worries the town.",
         "The minister said the talks were useful.",

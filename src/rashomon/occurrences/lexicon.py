@@ -46,6 +46,7 @@ class OccurrenceLexicon:
     plan: Lemmas
     future: Lemmas
     open: Lemmas
+    not_yet: Lemmas
     after: Lemmas
     unreal: Lemmas
 
@@ -80,6 +81,7 @@ def load_occurrence_lexicon() -> OccurrenceLexicon:
         plan=frozenset(realis["plan"]),
         future=frozenset(realis["future"]),
         open=frozenset(realis["open"]),
+        not_yet=frozenset(realis["not_yet"]),
         after=frozenset(realis["after"]),
         unreal=frozenset(realis["unreal"]),
     )

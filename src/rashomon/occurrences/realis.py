@@ -4,6 +4,7 @@ from rashomon.model import Annotated, Status, Token
 from rashomon.occurrences.lexicon import OccurrenceLexicon
 
 NEGATIVE_WORDS = ("neg",)
+PRESENT_TAGS = ("VBZ", "VBP")
 NEGATIVE_DETERMINERS = frozenset({"no", "nobody", "none", "neither"})
 GUESSES = frozenset({"may", "might"})
 HOPS = 5
@@ -20,9 +21,13 @@ def realis_of(annotated: Annotated, verb: Token, lexicon: OccurrenceLexicon, hop
     children = [annotated.tokens[j] for j in annotated.children[verb.i]]
     if any(child.dep == "mark" and child.lower in lexicon.open for child in children):
         return None
+    if verb.tag in PRESENT_TAGS and any(
+        child.dep in ("mark", "advmod") and child.lower in lexicon.not_yet and child.i < verb.i for child in children
+    ):
+        return None
     status = _by_form(annotated, verb, children, lexicon, hops)
-    if status == "asserted" and _is_negated(annotated, children):
-        return "denied"
+    if status is not None and _is_negated(annotated, children):
+        return "denied" if status == "asserted" else None
     return status
 
 
