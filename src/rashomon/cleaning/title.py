@@ -24,7 +24,8 @@ RUN_ON = re.compile(
 )
 # Headlines end in no full stop, colon or dash, hold no second sentence, and are no speaker's line of a transcript.
 NO_TITLE = re.compile(
-    r"\)$|^[*•] |^(?:By|From) (?:the )?[A-Z]|contributed to this|View Full Caption|Staff Writer$|[.,:;_(\u2014\u2013-][\"'”’)\]]*$"
+    r"\)$|^[*•] |^(?:By|From) (?:the )?[A-Z]|contributed to this|View Full Caption|Staff Writer$"
+    r"|[.,:;_(\u2014\u2013-][\"'”’)\]]*$"
     r"|[a-z]{3}[.!?] [A-Z“\"]|^[A-Z][A-Z.,' -]{7,}: [^A-Z]*[A-Z][a-z]"
 )
 

@@ -82,7 +82,9 @@ def _declared(raw: bytes) -> str | None:
 
 
 def _utf16(raw: bytes) -> str:
-    for encoding in ("utf-16-le", "utf-16-be"):
+    sample = raw[:SAMPLE]
+    order = ("utf-16-be", "utf-16-le") if sample[0::2].count(0) > sample[1::2].count(0) else ("utf-16-le", "utf-16-be")
+    for encoding in order:
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
