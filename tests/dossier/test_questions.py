@@ -16,6 +16,15 @@ def test_casualties_come_first_and_forecasts_and_lone_figures_apart(account: Acc
     assert [asked.question.id for asked in questions.other] == ["damage"]
 
 
+def test_what_does_not_say_what_it_counts_is_folded_away(account: Account) -> None:
+    """“Two days” and “three days” are not set against each other at the top of the page."""
+    story = account.stories[0]
+    days = replace(story.questions[1], id="days", quantity="duration", parts=())
+    questions = arrange_questions(replace(story, questions=(*story.questions, days)), list_reports(account))
+    assert "days" in [asked.question.id for asked in questions.other]
+    assert "days" not in [asked.question.id for asked, _ in find_conflicts(questions)]
+
+
 def test_a_part_stands_under_its_whole(account: Account) -> None:
     """Firefighters killed are shown among the killed, and nowhere else."""
     questions = arrange_questions(account.stories[0], list_reports(account))

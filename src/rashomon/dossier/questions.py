@@ -15,6 +15,9 @@ CASUALTIES = ("killed", "injured", "wounded", "missing", "detained", "arrested",
 """Quantities that come first, in the order casualty recorders list them."""
 
 
+UNSAID = ("other", "duration", "share")
+"""Quantities that do not say what is counted: two of them are seldom answers to one question."""
+
 LONGEST_VALUE = 32
 MOST_IN_SUMMARY = 6
 MOST_OPEN = 8
@@ -113,7 +116,7 @@ class Questions:
         casualties = [asked for asked in heads if asked.question.quantity in CASUALTIES]
         narrow = [asked for family in self.families for asked in family.narrow]
         casualties += [asked for asked in narrow if asked.question.quantity in CASUALTIES]
-        others = [one for one in heads if one.question.quantity not in (*CASUALTIES, "other") and one.reports > 1]
+        others = [one for one in heads if one.question.quantity not in (*CASUALTIES, *UNSAID) and one.reports > 1]
         return tuple(casualties[:MOST_IN_SUMMARY] + others[: MOST_IN_SUMMARY // 2])
 
     @property
@@ -157,7 +160,7 @@ def find_conflicts(questions: Questions) -> tuple[tuple[Asked, tuple[Pair, ...]]
     found = (
         (asked, tuple(pair for pair in asked.differences if pair.word is DIFFERENCES["conflict"]))
         for asked in questions.all
-        if asked.question.quantity != "other"
+        if asked.question.quantity not in UNSAID
     )
     return tuple((asked, pairs) for asked, pairs in found if pairs)
 
@@ -184,7 +187,7 @@ def rank(question: Question) -> tuple[int, int, str, int, int, str]:
     """Casualties in their order, then by how many readings; the question of all before those of groups and places."""
     place = CASUALTIES.index(question.quantity) if question.quantity in CASUALTIES else len(CASUALTIES)
     narrow = 2 * (question.group is not None) + (question.place is not None)
-    is_other = int(question.quantity == "other")
+    is_other = int(question.quantity in UNSAID)
     is_casualty = place < len(CASUALTIES)
     quantity = "" if is_casualty else question.quantity
     return (place, is_other, quantity, narrow if is_casualty else 0, -len(question.readings), question.ask)
@@ -194,7 +197,7 @@ def is_lone(question: Question) -> bool:
     """True for a figure that is no casualty count and has one reading only, or does not say what it counts."""
     if question.quantity in CASUALTIES:
         return False
-    return len(question.readings) < 2 or (question.quantity == "other" and question.group is None)
+    return len(question.readings) < 2 or (question.quantity in UNSAID and question.group is None)
 
 
 def is_narrow(asked: Asked) -> bool:
