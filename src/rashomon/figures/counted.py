@@ -17,13 +17,45 @@ from rashomon.figures.predicates import Predicate, shared_objects
 from rashomon.model import Annotated, Sentence, Token
 
 OTHER = "other"
+# "three were shot, one fatally"
+FATALLY = ("fatally", "mortally")
 # Things that cannot be killed, hurt or held, whatever the parse says.
 UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
 HARMED = ("killed", "injured", "shot", "missing", "kidnapped", "detained", "rescued", "infected")
 NOUNS = ("NOUN", "PROPN")
 TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
 BETWEEN_NUMBER_AND_NOUN = ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "VERB")
-SKIPPED = ("more", "other", "others", "seriously", "critically", "badly", "slightly", "severely", "were", "was", "have", "has", "been", "are", "is", "reportedly", "people", "also", "had", "being", "got", "lightly", "feared", "believed", "confirmed", "found", "left", "still", "persons")
+SKIPPED = (
+    "more",
+    "other",
+    "others",
+    "seriously",
+    "critically",
+    "badly",
+    "slightly",
+    "severely",
+    "were",
+    "was",
+    "have",
+    "has",
+    "been",
+    "are",
+    "is",
+    "reportedly",
+    "people",
+    "also",
+    "had",
+    "being",
+    "got",
+    "lightly",
+    "feared",
+    "believed",
+    "confirmed",
+    "found",
+    "left",
+    "still",
+    "persons",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +97,20 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
     for other in tokens[last + 1 : min(last + 6, sentence.last)]:
         if other.pos in NOUNS:
             found = other.i
-        elif found is not None or other.pos not in BETWEEN_NUMBER_AND_NOUN or other.text in ",;:.()":
+        elif (
+            found is not None
+            or other.pos not in BETWEEN_NUMBER_AND_NOUN
+            or other.text in ",;:.()"
+            or (other.pos == "VERB" and other.dep != "amod")
+        ):
             break
-        elif other.pos == "VERB" and other.dep != "amod":
-            break
-    if found is not None and tokens[found].tag == "NN" and number.low is not None and number.low != 1 and token.dep not in TO_NOUN:
+    if (
+        found is not None
+        and tokens[found].tag == "NN"
+        and number.low is not None
+        and number.low != 1
+        and token.dep not in TO_NOUN
+    ):
         return None
     return found
 
@@ -172,6 +213,8 @@ def _has_object(annotated: Annotated, verb: Token) -> bool:
 
 
 def _participle(lexicon: Lexicon, token: Token) -> str | None:
+    if token.lower in FATALLY and "killed" in lexicon.rank:
+        return "killed"
     if token.lower in lexicon.states:
         return lexicon.states[token.lower]
     if token.lemma.lower() in lexicon.object_verbs and token.tag in ("VBN", "VBD", "JJ"):
@@ -181,17 +224,17 @@ def _participle(lexicon: Lexicon, token: Token) -> str | None:
 
 @cache
 def _toll_pattern() -> re.Pattern[str]:
-    dead = r"deaths?|dead|killed|killings|fatalities|homicides"
-    hurt = r"injured|wounded|injuries|hurt"
-    held = r"detained|arrested|arrests|detainees|detentions"
-    gone = r"missing"
+    """A toll noun, then "to", "at" or the like right before the number; the groups are named by the quantities."""
+    dead = "deaths?|dead|killed|killings|fatalities|homicides"
     of = r"number of (?:\w+ ){0,3}?"
-    return re.compile(
-        rf"(?i)\b(?:(?P<killed>(?:death )?toll|body count|death count|{of}(?:{dead}))|(?P<injured>injury toll|{of}(?:{hurt}))"
-        rf"|(?P<detained>{of}(?:{held}))|(?P<missing>{of}{gone}))\b[^.;]{{0,60}}?"
-        r"\b(?:to|at|of|from|is|was|now|reached|hit|passed|topped|exceeded|surpassed|stood at|stands at|totaled|totalled)\s+"
-        r"(?:[a-z]+\s){0,2}\Z"
+    tolls = (
+        rf"(?P<killed>(?:death )?toll|body count|death count|{of}(?:{dead}))",
+        rf"(?P<injured>injury toll|{of}(?:injured|wounded|injuries|hurt))",
+        rf"(?P<detained>{of}(?:detained|arrested|arrests|detainees|detentions))",
+        rf"(?P<missing>{of}missing)",
     )
+    leading = "to|at|of|from|is|was|now|reached|hit|passed|topped|exceeded|surpassed|stood at|stands at|totall?ed"
+    return re.compile(rf"(?i)\b(?:{'|'.join(tolls)})\b[^.;]{{0,60}}?\b(?:{leading})\s+(?:[a-z]+\s){{0,2}}\Z")
 
 
 def _toll(annotated: Annotated, sentence: Sentence, number: NumberExpression) -> str | None:
@@ -254,7 +297,9 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
         return None
     parts = group_words(annotated, counted.noun)
     phrase = " ".join(parts)
-    if counted.predicate is None and (lexicon.things.get(phrase) == counted.quantity or counted.quantity in (OTHER, "population")):
+    if counted.predicate is None and (
+        lexicon.things.get(phrase) == counted.quantity or counted.quantity in (OTHER, "population")
+    ):
         return None
     return phrase
 

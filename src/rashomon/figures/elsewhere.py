@@ -42,22 +42,26 @@ def roundup_sentences(annotated: Annotated) -> frozenset[int]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|since|of|from|during|back in|summer|spring|fall|winter|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b")
+    return re.compile(
+        r"\b(?:in|since|of|from|during|back in|summer|spring|fall|winter|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b"
+    )
 
 
 def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
     """The sentences that speak of another event or of a period, by the rules of `persons.yaml` and by their year."""
-    pattern, year = _pattern(), _year()
+    pattern = _pattern()
     published = annotated.document.published
     own = None if published is None else int(published[:4])
     found = set()
     for sentence in annotated.sentences:
         piece = sentence.span.of(annotated.text)
-        if pattern.search(piece) is not None:
-            found.add(sentence.i)
-        elif own is not None and any(int(match[1]) < own - 1 for match in year.finditer(piece)):
+        if pattern.search(piece) is not None or _names_older_year(piece, own):
             found.add(sentence.i)
     return frozenset(found)
+
+
+def _names_older_year(piece: str, own: int | None) -> bool:
+    return own is not None and any(int(match[1]) < own - 1 for match in _year().finditer(piece))
 
 
 def day_of(span: Span, date_of: DateOf) -> date | None:

@@ -81,7 +81,7 @@ def _is_unrealised(annotated: Annotated, token: Token) -> bool:
     while verb.dep == "conj" and tokens[verb.head].tag == "VB":
         verb = tokens[verb.head]
     marks = {tokens[child].lower for child in annotated.children[verb.i] if child < verb.i}
-    return "to" in marks and tokens[verb.head].lemma not in _realised() or tokens[verb.head].text.lower() == "going"
+    return ("to" in marks and tokens[verb.head].lemma not in _realised()) or tokens[verb.head].text.lower() == "going"
 
 
 def _hangs_from_none(annotated: Annotated, token: Token) -> bool:

@@ -22,8 +22,26 @@ from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceO
 from rashomon.model.figure import Status
 
 CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis")
-AS_OF = re.compile(r"(?i)\b(?:as of|as at|by|until|till|up to|so far|to date|through)\s+(?:the\s|late\s|early\s|last\s)*\Z")
-SAYING = ("say", "report", "tell", "announce", "state", "confirm", "add", "put", "claim", "note", "write", "stand", "rise", "reach", "climb")
+AS_OF = re.compile(
+    r"(?i)\b(?:as of|as at|by|until|till|up to|so far|to date|through)\s+(?:the\s|late\s|early\s|last\s)*\Z"
+)
+SAYING = (
+    "say",
+    "report",
+    "tell",
+    "announce",
+    "state",
+    "confirm",
+    "add",
+    "put",
+    "claim",
+    "note",
+    "write",
+    "stand",
+    "rise",
+    "reach",
+    "climb",
+)
 
 
 def extract_figures(
@@ -48,9 +66,7 @@ def extract_figures(
     for predicate in [*predicates, *(predicate for predicate, _ in cued)]:
         by_patient[predicate.patient].append(predicate)
     drafts = [
-        draft
-        for sentence in annotated.sentences
-        for draft in _read_sentence(annotated, lexicon, by_patient, sentence)
+        draft for sentence in annotated.sentences for draft in _read_sentence(annotated, lexicon, by_patient, sentence)
     ]
     drafts = link_parts(annotated, lexicon, drafts)
     away, totals = elsewhere_sentences(annotated), roundup_sentences(annotated)

@@ -32,17 +32,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[
     signs: dict[str, str] = {}
     signs_after: dict[str, str] = {}
     for rule in load_resource("hedges"):
-        before.update({form: rule["kind"] for form in rule["before"]})
-        after.update({form: rule["kind"] for form in rule.get("after", ())})
-        signs.update({form: rule["kind"] for form in rule.get("signs_before", ())})
-        signs_after.update({form: rule["kind"] for form in rule.get("signs_after", ())})
+        before.update(dict.fromkeys(rule["before"], rule["kind"]))
+        after.update(dict.fromkeys(rule.get("after", ()), rule["kind"]))
+        signs.update(dict.fromkeys(rule.get("signs_before", ()), rule["kind"]))
+        signs_after.update(dict.fromkeys(rule.get("signs_after", ()), rule["kind"]))
     left = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(before, key=len, reverse=True))
     left_signs = "|".join(map(re.escape, signs))
     right = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(after, key=len, reverse=True))
     right_signs = "|".join(map(re.escape, signs_after))
     widths = {rule["kind"]: rule["width"] for rule in load_resource("hedges") if "width" in rule}
     return (
-        re.compile(rf"(?i)(?:(?<![\w-])(?P<form>{left})(?:\s+(?:a|the|another|just|some|about)(?=\s))?(?:\s+|(?<=-))|(?P<sign>{left_signs})\s?)\Z"),
+        re.compile(
+            rf"(?i)(?:(?<![\w-])(?P<form>{left})(?:\s+(?:a|the|another|just|some|about)(?=\s))?(?:\s+|(?<=-))|(?P<sign>{left_signs})\s?)\Z"
+        ),
         re.compile(rf"(?i)(?:(?P<sign>{right_signs})|[-,]?\s?(?<!\w)(?P<form>{right})\b)"),
         {**before, **after, **signs, **signs_after},
         widths,

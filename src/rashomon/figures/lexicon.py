@@ -12,7 +12,18 @@ from rashomon.errors import ResourceError
 from rashomon.resources import load_resource
 
 SETTING = "RASHOMON_QUANTITIES"
-WORD_FIELDS = ("object_verbs", "subject_verbs", "states", "event_nouns", "deed_nouns", "things", "containers", "measures", "plain_nouns", "followed_by")
+WORD_FIELDS = (
+    "object_verbs",
+    "subject_verbs",
+    "states",
+    "event_nouns",
+    "deed_nouns",
+    "things",
+    "containers",
+    "measures",
+    "plain_nouns",
+    "followed_by",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,9 @@ def read_entries(path: Path) -> list[dict[str, Any]]:
     known = {"name", "ask", "verb_objects", "fatal", "example", *WORD_FIELDS}
     for entry in entries if isinstance(entries, list) else [entries]:
         if not isinstance(entry, dict) or "name" not in entry or set(entry) - known:
-            raise ResourceError(f"{path}: expected a list of entries with a name and fields of {sorted(known)}: {entry}")
+            raise ResourceError(
+                f"{path}: expected a list of entries with a name and fields of {sorted(known)}: {entry}"
+            )
     return entries if isinstance(entries, list) else [entries]
 
 

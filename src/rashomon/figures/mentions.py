@@ -13,7 +13,21 @@ from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
 
 HARMS = ("killed", "injured", "shot")
-NOT_PERSONS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "DATE", "TIME", "CARDINAL", "MONEY")
+NOT_PERSONS = (
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "PRODUCT",
+    "EVENT",
+    "LAW",
+    "WORK_OF_ART",
+    "NORP",
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "MONEY",
+)
 PRONOUNS = ("he", "she", "him", "her", "his", "himself", "herself", "hers")
 NAMED_AGE = re.compile(r"([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? \(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )")
 AGE_NAMED = re.compile(r"(\d{1,2})-year-old (?:[a-z]+ ){0,2}((?:[A-Z][\w.’'-]+ ?){1,4})")
@@ -49,13 +63,14 @@ class Mention:
 @cache
 def _cues() -> tuple[tuple[bool, str, str, re.Pattern[str]], ...]:
     return tuple(
-        (bool(cue.get("alive")), cue["quantity"], cue["about"], re.compile(cue["pattern"], re.I)) for cue in load_resource("persons")["cues"]
+        (bool(cue.get("alive")), cue["quantity"], cue["about"], re.compile(cue["pattern"], re.I))
+        for cue in load_resource("persons")["cues"]
     )
 
 
 @cache
 def _cue_trigger() -> re.Pattern[str]:
-    return re.compile(r"(?i)wound|injur|condition|hospital|medical|trauma|infirmary|clinic|emergency|struck|hit|graz|clipp|pierc|victim|surviv|recover|surgery|treated|expected|own life|on himself|on herself|suicide|whip")
+    return re.compile("|".join(load_resource("persons")["triggers"]), re.IGNORECASE)
 
 
 def find_mentions(
@@ -64,7 +79,10 @@ def find_mentions(
     cued: Sequence[tuple[Predicate, bool]],
     counted: frozenset[int],
 ) -> list[Mention]:
-    """The mentions in text order. `cued` are from `find_cued`; tokens of `counted` stand beside a written number and are left out."""
+    """The mentions in text order.
+
+    `cued` is what `find_cued` gives; tokens of `counted` stand beside a written number and are left out.
+    """
     ages = _named_ages(annotated.text)
     names = _surnames(annotated) | ages.keys()
     found: list[Mention] = []
@@ -76,7 +94,11 @@ def find_mentions(
             continue
         if any(annotated.tokens[child].lower in NONE for child in annotated.children[predicate.patient]):
             continue
-        if not has_happened(annotated, predicate) or is_guess(annotated, predicate.token) or (is_forecast(annotated, predicate.token) and not alive):
+        if (
+            not has_happened(annotated, predicate)
+            or is_guess(annotated, predicate.token)
+            or (is_forecast(annotated, predicate.token) and not alive)
+        ):
             continue
         mention = _mention(annotated, predicate, ages, names)
         if mention is not None:
@@ -87,7 +109,7 @@ def find_mentions(
 
 
 def _surnames(annotated: Annotated) -> frozenset[str]:
-    names = set()
+    names: set[str] = set()
     for entity in annotated.entities:
         if entity.label == "PERSON":
             parts = [_letters(token.lower) for token in annotated.tokens[entity.first : entity.last]]
@@ -103,7 +125,9 @@ def _letters(word: str) -> str:
 def _is_also(annotated: Annotated, predicate: Predicate) -> bool:
     """ "A neighbour was also shot": one more, unless it is said of a hospital or a condition."""
     tokens = annotated.tokens
-    return tokens[predicate.token].lemma in ("shoot", "wound", "injure", "kill", "stab", "die") and any(tokens[child].lower == "also" for child in annotated.children[predicate.token])
+    return tokens[predicate.token].lemma in ("shoot", "wound", "injure", "kill", "stab", "die") and any(
+        tokens[child].lower == "also" for child in annotated.children[predicate.token]
+    )
 
 
 def _named_ages(text: str) -> dict[str, int]:
@@ -179,8 +203,17 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
         token = tokens[subject]
     lower, lemma = token.lower, token.lemma.lower()
     bare = Mention(
-        predicate.quantity, token.i, predicate.token, token.sentence, "indefinite", None, None, sex_of(lower, lemma), None,
-        "person", False,
+        predicate.quantity,
+        token.i,
+        predicate.token,
+        token.sentence,
+        "indefinite",
+        None,
+        None,
+        sex_of(lower, lemma),
+        None,
+        "person",
+        False,
     )
     if lower in PRONOUNS:
         return replace(bare, kind="pronoun", noun=lower)
@@ -236,7 +269,9 @@ def _described(annotated: Annotated, token: Token, bare: Mention) -> Mention:
     before = [tokens[child] for child in annotated.children[token.i] if child < token.i]
     distinct = any(child.lower in DISTINCT for child in before)
     start = min([child.start for child in before if token.start - child.start < 60] + [token.start])
-    match = re.search(r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", annotated.text[max(0, start - 14) : token.end + 6])
+    match = re.search(
+        r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", annotated.text[max(0, start - 14) : token.end + 6]
+    )
     age = None if match is None else int(match[1]) if match[2] == "year" else 0
     noun = token.lemma.lower()
     kind = "definite" if _is_definite(annotated, token) and not distinct else "indefinite"

@@ -7,7 +7,6 @@ quantity (dates, clock times, ages, addresses, road numbers, calibres ...) are m
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from rashomon.figures.units import Unit, currency_before, read_unit
@@ -47,13 +46,14 @@ RANGE_GAP = re.compile(r"\s*(?:-|–|—|−|to|or|or even|to-|-to-)\s*\Z")
 BY = re.compile(r"(?i)\bby\s+(?:about\s+|roughly\s+|around\s+|more than\s+|nearly\s+)?\Z")
 AND_GAP = re.compile(r"\s*and\s*\Z")
 BETWEEN = re.compile(r"(?i)\bbetween\s+(?:about\s+|roughly\s+)?\Z")
-FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+|roughly\s+|around\s+|at least\s+|more than\s+|nearly\s+|an?\s+\w+\s+of\s+)?\Z")
+FROM = re.compile(
+    r"(?i)\bfrom\s+(?:about\s+|roughly\s+|around\s+|at least\s+|more than\s+|nearly\s+|an?\s+\w+\s+of\s+)?\Z"
+)
 CHANGE = re.compile(
     r"(?i)\b(?:r[oi]se[ns]?|rising|fell|falls?|fallen|falling|gr[eo]w[ns]?|growing|jump\w*|climb\w*|drop\w*|declin\w*|"
     r"increas\w*|decreas\w*|up|down|went|g(?:o|oes|one|oing)|revis\w*|rais\w*|lower\w*|cut|slow\w*|updated?|chang\w*|"
     r"soar\w*|surg\w*|doubl\w*|swell\w*|swollen|reduc\w*|slump\w*|narrow\w*|eased?)\b[^.;]{0,60}\Z"
 )
-THOUSANDS = 3
 
 
 @cache
@@ -86,7 +86,10 @@ def _number_pattern() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"\s+")
         for form in sorted((form for rule in _rules()["vague"] for form in rule["words"]), key=len, reverse=True)
     )
-    return re.compile(rf"(?<![\w.])(?<!(?i:as) )(?<!(?i:so) )(?<!(?i:how) )(?i:(?P<vague>{vague}))\b|(?P<numeral>{NUMERAL})|(?<![\w.])(?P<spelled>{spelled})")
+    no_comparison = r"(?<!(?i:as) )(?<!(?i:so) )(?<!(?i:how) )"
+    return re.compile(
+        rf"(?<![\w.]){no_comparison}(?i:(?P<vague>{vague}))\b|(?P<numeral>{NUMERAL})|(?<![\w.])(?P<spelled>{spelled})"
+    )
 
 
 @cache
@@ -260,9 +263,7 @@ def _join_ranges(text: str, span: Span, found: list[NumberExpression]) -> list[N
     return joined
 
 
-def _join(
-    text: str, span: Span, left: NumberExpression, right: NumberExpression
-) -> list[NumberExpression] | None:
+def _join(text: str, span: Span, left: NumberExpression, right: NumberExpression) -> list[NumberExpression] | None:
     gap, before = text[left.span.end : right.span.start], text[span.start : left.span.start]
     dashed = gap.strip() in ("-", "–", "—", "−")
     between = AND_GAP.match(gap) is not None and BETWEEN.search(before) is not None
@@ -308,8 +309,3 @@ def _share_scale(text: str, left: NumberExpression, right: NumberExpression) -> 
 def _scale_of(text: str, number: NumberExpression) -> str:
     written = text[number.core.start : number.core.end]
     return "" if written.lower() in _rules()["words"] else written
-
-
-def neighbours(numbers: list[NumberExpression]) -> list[tuple[NumberExpression, NumberExpression]]:
-    """Each number with the next of the same sentence."""
-    return list(pairwise(numbers))

@@ -2,25 +2,35 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from rashomon.figures.counted import OTHER, read_group
+from rashomon.figures.counted import FATALLY, OTHER, read_group
 from rashomon.figures.draft import Draft
 from rashomon.figures.lexicon import Lexicon
 from rashomon.model import Annotated
+from rashomon.resources import load_resource
 
-# What joins a part to the total before it, between the two numbers or after the second.
-PART_BEFORE = re.compile(
-    r"(?i)(?:\bincluding|\bamong (?:them|those|whom)|\bof (?:whom|which|them|those|these)|\bthem|\bcomprising|\bincludes?|"
-    r"\bincluded|\bcounting|\bof the (?:dead|killed|victims|wounded|injured|detained|missing))\b[\s,:—–-]*(?:were\s|was\s|are\s)?"
-    r"(?:[a-z]+\s){0,2}\Z"
-)
-PART_AFTER = re.compile(r"(?i)\A\s*(?:of (?:them|whom|those|these|the (?:dead|killed|victims|wounded|injured|detained|missing))|were|was|are)\b")
-OF_THEM = re.compile(r"(?i)\A\s*(?:of (?:them|whom|those|these|the (?:dead|victims|killed|wounded|injured|detained))\b)")
 LISTED = re.compile(r"(?i)\A[\w\s-]{0,30}(?:,|and|,\s?and|as well as)\s+(?:[a-z]+\s){0,2}\Z")
-INCREMENT_BEFORE = re.compile(r"(?i)\b(?:a further|further|another|an additional|additional|an extra|yet another)\s+\Z")
-INCREMENT_AFTER = re.compile(r"(?i)\A\s*(?:more|additional|further)\b(?!\s+than)")
-TOTAL_TO = re.compile(r"(?i)\b(?:total|tally|count|figure|number|overall)\b[^.;]{0,40}?\b(?:to|at)\s+(?:[a-z]+\s){0,2}\Z")
-COUNTS_OF_PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "kidnapped", "casualties", "infected", "rescued", "shot")
+COUNTS_OF_PEOPLE = (
+    "killed",
+    "injured",
+    "missing",
+    "detained",
+    "displaced",
+    "kidnapped",
+    "casualties",
+    "infected",
+    "rescued",
+    "shot",
+)
+
+
+@cache
+def _pattern(place: str, means: str) -> re.Pattern[str]:
+    """The rules of `parts.yaml` for one place and one meaning, as one pattern."""
+    patterns = [rule["pattern"] for rule in load_resource("parts") if (rule["place"], rule["means"]) == (place, means)]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(rf"(?:{joined})\Z" if place == "before" else rf"\A(?:{joined})", re.IGNORECASE)
 
 
 def link_parts(annotated: Annotated, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
@@ -29,12 +39,12 @@ def link_parts(annotated: Annotated, lexicon: Lexicon, drafts: list[Draft]) -> l
     for draft in drafts:
         before, after = _around(annotated, draft)
         current = draft
-        if INCREMENT_BEFORE.search(before) or INCREMENT_AFTER.match(after):
+        if _pattern("before", "increment").search(before) or _pattern("after", "increment").match(after):
             current = replace(current, increment=True)
         total = _total_before(annotated, linked, current, before, after)
         if total is not None:
             current = _as_part(annotated, lexicon, linked, current, total)
-        elif current.quantity == OTHER and not current.measured and TOTAL_TO.search(before):
+        elif current.quantity == OTHER and not current.measured and _pattern("before", "total").search(before):
             current = _inherit(linked, current)
         linked.append(current)
     return linked
@@ -48,22 +58,25 @@ def _around(annotated: Annotated, draft: Draft) -> tuple[str, str]:
     )
 
 
-def _total_before(
-    annotated: Annotated, linked: list[Draft], draft: Draft, before: str, after: str
-) -> int | None:
+def _total_before(annotated: Annotated, linked: list[Draft], draft: Draft, before: str, after: str) -> int | None:
     candidates = [n for n, other in enumerate(linked) if other.quantity in COUNTS_OF_PEOPLE and not other.earlier]
     if not candidates or draft.measured:
         return None
+    is_part = bool(_pattern("before", "part").search(before) or _pattern("after", "part").match(after))
     nearest = candidates[-1]
     total = linked[nearest]
     same = total.sentence == draft.sentence
-    if PART_BEFORE.search(before) is None and OF_THEM.match(after) is None:
+    if same and total.quantity in ("shot", "injured") and _is_fatal_part(annotated, draft):
+        return nearest
+    if not is_part:
         gap = annotated.text[total.span.end : draft.span.start] if same else ""
-        if not (same and total.part_of is not None and draft.quantity in (OTHER, *_things_of(total)) and LISTED.match(gap)):
+        if not (
+            same and total.part_of is not None and draft.quantity in (OTHER, *_things_of(total)) and LISTED.match(gap)
+        ):
             return None
         nearest = total.part_of
         total = linked[nearest]
-    elif not same and (draft.sentence - total.sentence > 1 or OF_THEM.match(after) is None):
+    elif not same and (draft.sentence - total.sentence > 1 or _pattern("after", "part").match(after) is None):
         return None
     while total.part_of is not None and total.part_of != nearest:
         nearest = total.part_of
@@ -71,6 +84,12 @@ def _total_before(
     if _top(draft) > _bound(total):
         return None
     return nearest
+
+
+def _is_fatal_part(annotated: Annotated, draft: Draft) -> bool:
+    """ "three people were shot, one fatally"."""
+    predicate = draft.counted.predicate
+    return predicate is not None and annotated.tokens[predicate].lower in FATALLY
 
 
 def _things_of(total: Draft) -> tuple[str, ...]:

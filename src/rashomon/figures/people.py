@@ -11,7 +11,9 @@ SHORTEST = 5
 @cache
 def people_words() -> Mapping[str, frozenset[str]]:
     """The lists of `counted_people.yaml` by their names."""
-    return {name: frozenset(words) for name, words in load_resource("counted_people").items() if isinstance(words, list)}
+    return {
+        name: frozenset(words) for name, words in load_resource("counted_people").items() if isinstance(words, list)
+    }
 
 
 @cache

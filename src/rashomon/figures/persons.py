@@ -10,8 +10,22 @@ from dataclasses import dataclass, field
 from rashomon.figures.mentions import Mention
 
 ANYONE = ("person", "individual", "victim", "someone", "somebody", "body", "patient", "resident", "year-old", "old")
-FOES = (("officer", "deputy", "trooper", "policeman", "victim", "homeowner", "clerk", "employee", "owner", "guard", "bystander"),
-        ("suspect", "gunman", "shooter", "robber", "intruder", "assailant", "attacker", "burglar"))
+FOES = (
+    (
+        "officer",
+        "deputy",
+        "trooper",
+        "policeman",
+        "victim",
+        "homeowner",
+        "clerk",
+        "employee",
+        "owner",
+        "guard",
+        "bystander",
+    ),
+    ("suspect", "gunman", "shooter", "robber", "intruder", "assailant", "attacker", "burglar"),
+)
 
 
 @dataclass(slots=True)
@@ -125,7 +139,4 @@ def _is_set_apart(person: Person, mention: Mention) -> bool:
 
 def _are_foes(person: Person, mention: Mention) -> bool:
     nouns = {other.noun for other in person.mentions}
-    for one, two in (FOES, FOES[::-1]):
-        if mention.noun in one and nouns & set(two):
-            return True
-    return False
+    return any(mention.noun in one and nouns & set(two) for one, two in (FOES, FOES[::-1]))

@@ -14,8 +14,35 @@ from rashomon.model import Annotated, Token
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("who", "that", "which", "whom")
 FATAL_ADVERBS = ("fatally", "mortally", "dead")
-WOUNDING = ("shoot", "stab", "wound", "injure", "beat", "strike", "hit", "burn", "crush", "trample", "knock", "bludgeon",
-            "strangle", "choke", "hack", "run", "stone", "torture", "freeze", "starve", "bleed", "put", "fall", "club", "slash")
+WOUNDING = (
+    "shoot",
+    "stab",
+    "wound",
+    "injure",
+    "beat",
+    "strike",
+    "hit",
+    "burn",
+    "crush",
+    "trample",
+    "knock",
+    "bludgeon",
+    "strangle",
+    "choke",
+    "hack",
+    "run",
+    "stone",
+    "torture",
+    "freeze",
+    "starve",
+    "bleed",
+    "put",
+    "fall",
+    "club",
+    "slash",
+)
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+LONGEST_LIST = 8
 FATAL_DEEDS = ("fatal", "deadly")
 # "his shooting" may be what he did as well as what was done to him.
 DEEDS_OF_DOERS = ("shooting", "killing", "murder", "execution")
@@ -45,7 +72,12 @@ def _behind_age(annotated: Annotated, i: int) -> int:
     """ "they found Ann Lee, 72, shot": the parser hangs "shot" from the age; the person is meant."""
     token = annotated.tokens[i]
     head = annotated.tokens[token.head]
-    if token.tag == "CD" and token.dep in ("appos", "nummod", "npadvmod") and head.i < i and head.pos in ("PROPN", "NOUN"):
+    if (
+        token.tag == "CD"
+        and token.dep in ("appos", "nummod", "npadvmod")
+        and head.i < i
+        and head.pos in ("PROPN", "NOUN")
+    ):
         return head.i
     return i
 
@@ -114,14 +146,13 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
         yield head.i
     elif token.dep in SMALL_CLAUSES and head.i != token.i and head.pos in ("VERB", "AUX"):
         found = [
-            c for c in annotated.children[head.i]
+            c
+            for c in annotated.children[head.i]
             if tokens[c].dep == "dobj" and c != token.i and head.tag != "VBN" and tokens[c].i < token.i
         ]
         yield from found or subjects_of(annotated, head)
     elif token.dep == "conj" and (head.pos == "ADJ" or head.tag in ("VBN", "VBD", "JJ")):
-        own = any(tokens[child].dep in SUBJECTS for child in annotated.children[token.i])
-        if not own:
-            yield from (_of_state(annotated, head) if head.pos == "ADJ" else objects_of(annotated, head))
+        yield from (_of_state(annotated, head) if head.pos == "ADJ" else objects_of(annotated, head))
     yield from _number_before(annotated, token)
 
 
@@ -155,7 +186,9 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
     if "nsubjpass" in deps or "auxpass" in deps:
         yield from subjects_of(annotated, verb)
         return
-    objects = [child for child in children if tokens[child].dep in ("dobj", "dative") and not _is_relative(tokens[child])]
+    objects = [
+        child for child in children if tokens[child].dep in ("dobj", "dative") and not _is_relative(tokens[child])
+    ]
     if objects:
         yield from objects
         return
@@ -176,8 +209,8 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
                 yield from subjects_of(annotated, head, depth + 1)
         elif verb.dep in SMALL_CLAUSES and head.pos in ("VERB", "AUX") and verb.tag == "VBN":
             subject = [child for child in children if tokens[child].dep == "nsubj"]
-            found = [c for c in annotated.children[head.i] if tokens[c].dep == "dobj" and c < verb.i]
-            yield from subject or found or subjects_of(annotated, head, depth + 1)
+            object_before = [c for c in annotated.children[head.i] if tokens[c].dep == "dobj" and c < verb.i]
+            yield from subject or object_before or subjects_of(annotated, head, depth + 1)
         elif verb.tag == "VBN" and "nsubj" in deps and "aux" not in deps:
             yield from (child for child in children if tokens[child].dep == "nsubj")
         elif verb.dep == "ROOT" and "aux" not in deps:
@@ -270,16 +303,21 @@ def _is_relative(token: Token) -> bool:
 
 def _with_conjuncts(annotated: Annotated, i: int, depth: int = 0) -> Iterator[int]:
     yield i
-    if depth > 8:
+    if depth > LONGEST_LIST:
         return
     for child in annotated.children[i]:
-        if annotated.tokens[child].dep in ("conj", "appos") and annotated.tokens[child].pos in ("NOUN", "PROPN", "NUM", "PRON"):
-            if annotated.tokens[child].dep == "conj" and not _has_own_fate(annotated, child):
-                yield from _with_conjuncts(annotated, child, depth + 1)
+        token = annotated.tokens[child]
+        if token.dep == "conj" and token.pos in NOMINAL and not _has_own_fate(annotated, child):
+            yield from _with_conjuncts(annotated, child, depth + 1)
 
 
 def _has_own_fate(annotated: Annotated, i: int) -> bool:
     """ "one man dead and another seriously wounded": a participle right after the second says what befell them."""
     tokens = annotated.tokens
     following = next((token for token in tokens[i + 1 : i + 4] if token.pos != "ADV"), None)
-    return following is not None and following.sentence == tokens[i].sentence and following.tag in ("VBN", "VBD") and following.pos != "AUX"
+    return (
+        following is not None
+        and following.sentence == tokens[i].sentence
+        and following.tag in ("VBN", "VBD")
+        and following.pos != "AUX"
+    )

@@ -18,7 +18,20 @@ OF_STANCE: dict[str, Status] = {
     "forecasts": "forecast",
 }
 MODALS = ("will", "would", "could", "may", "might", "shall", "'ll", "’ll", "wo")
-EXPECTED = ("expect", "threaten", "predict", "forecast", "fear", "warn", "plan", "project", "aim", "hope", "intend", "want")
+EXPECTED = (
+    "expect",
+    "threaten",
+    "predict",
+    "forecast",
+    "fear",
+    "warn",
+    "plan",
+    "project",
+    "aim",
+    "hope",
+    "intend",
+    "want",
+)
 CLAUSE = ("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj")
 CLIMB = 6
 
@@ -26,7 +39,8 @@ CLIMB = 6
 @cache
 def _rules() -> tuple[tuple[str, Status, bool, re.Pattern[str]], ...]:
     return tuple(
-        (rule["id"], rule["status"], rule["back"], re.compile(rule["pattern"], re.I)) for rule in load_resource("statuses")["rules"]
+        (rule["id"], rule["status"], rule["back"], re.compile(rule["pattern"], re.I))
+        for rule in load_resource("statuses")["rules"]
     )
 
 
@@ -97,7 +111,7 @@ def find_status_remarks(annotated: Annotated) -> list[tuple[int, Span, Status, b
 
 
 def concerns(remark: tuple[int, Span, Status, bool], sentences: Sequence[int], sentence: int) -> bool:
-    """True if a remark speaks of figures in `sentence`: its own, else the nearest of the two before that has figures."""
+    """True if a remark speaks of figures in `sentence`: its own, else the nearest of the two before that has any."""
     at, _, _, back = remark
     if not back:
         return sentence == at

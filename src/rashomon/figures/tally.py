@@ -38,7 +38,10 @@ def add_persons(
         harm = "killed" if "killed" in person.harms() else "injured"
         added.append(replace(_single(annotated, _best(person, harm), harm), elsewhere=True))
     if shot and not deaths:
-        drafts = [replace(draft, quantity="injured") if draft.quantity == "shot" and not draft.elsewhere else draft for draft in drafts]
+        drafts = [
+            replace(draft, quantity="injured") if draft.quantity == "shot" and not draft.elsewhere else draft
+            for draft in drafts
+        ]
         injured = [*injured, *shot]
     elif shot and not injured and max(shot) - deaths > 0:
         added.append(_survivors(drafts, max(shot) - deaths))
@@ -89,7 +92,10 @@ def _written(drafts: Sequence[Draft], quantity: str) -> list[int]:
 
 
 def _survivors(drafts: Sequence[Draft], number: int) -> Draft:
-    of = max((draft for draft in drafts if draft.quantity == "shot" and not draft.elsewhere), key=lambda draft: draft.value or draft.low or 0)
+    of = max(
+        (draft for draft in drafts if draft.quantity == "shot" and not draft.elsewhere),
+        key=lambda draft: draft.value or draft.low or 0,
+    )
     return replace(of, quantity="injured", value=number, low=number, high=number, qualifier=NOT_KILLED)
 
 
@@ -103,7 +109,9 @@ def _figures(
     if roundup or len(persons) == 1 or max([0, *written]) >= len(persons):
         return singles
     last = singles[-1]
-    total = replace(last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE, person=False)
+    total = replace(
+        last, value=len(persons), low=len(persons), high=len(persons), qualifier=NAMED_ONE_BY_ONE, person=False
+    )
     return [*singles, total]
 
 
@@ -155,9 +163,17 @@ def _name_span(annotated: Annotated, mention: Mention) -> Span:
     tokens = annotated.tokens
     token = tokens[mention.token]
     first = token.i
-    while first > 0 and tokens[first - 1].sentence == token.sentence and (
-        (tokens[first - 1].pos == "PROPN" and token.pos == "PROPN")
-        or (tokens[first - 1].head == token.i and token.pos != "PRON" and tokens[first - 1].dep in ("det", "compound", "amod", "poss", "nummod"))
+    while (
+        first > 0
+        and tokens[first - 1].sentence == token.sentence
+        and (
+            (tokens[first - 1].pos == "PROPN" and token.pos == "PROPN")
+            or (
+                tokens[first - 1].head == token.i
+                and token.pos != "PRON"
+                and tokens[first - 1].dep in ("det", "compound", "amod", "poss", "nummod")
+            )
+        )
     ):
         first -= 1
     return Span(tokens[first].start, token.end)
@@ -171,6 +187,4 @@ def _insert(drafts: list[Draft], added: list[Draft]) -> list[Draft]:
         key=lambda item: item[:3],
     )
     place = {n: where for where, (_, kind, n, _) in enumerate(order) if kind == 0}
-    return [
-        replace(draft, part_of=None if draft.part_of is None else place[draft.part_of]) for _, _, _, draft in order
-    ]
+    return [replace(draft, part_of=None if draft.part_of is None else place[draft.part_of]) for _, _, _, draft in order]

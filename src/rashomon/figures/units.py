@@ -10,7 +10,7 @@ from rashomon.resources import load_resource
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name` as figures show it, `kind` money, distance, area, share ...; `[start, end)` where it stands in the passage."""
+    """`name` as figures show it; `kind` money, distance, area, share ...; `[start, end)` is its place in the passage."""
 
     name: str
     kind: str
@@ -51,8 +51,8 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, str
     for name, rule in data["measures"].items():
         for word in rule.get("words", ()):
             words[word.lower()] = (name, rule["kind"])
-        symbols.update({symbol: (name, rule["kind"]) for symbol in rule.get("symbols", ())})
-        attached.update({symbol: (name, rule["kind"]) for symbol in rule.get("attached", ())})
+        symbols.update(dict.fromkeys(rule.get("symbols", ()), (name, rule["kind"])))
+        attached.update(dict.fromkeys(rule.get("attached", ()), (name, rule["kind"])))
     word_forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     symbol_forms = "|".join(re.escape(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     attached_forms = "|".join(re.escape(symbol) for symbol in sorted(attached, key=len, reverse=True))
