@@ -18,6 +18,10 @@ from rashomon.resources import load_resource
 
 # Log-odds from which one mention settles that its name is a place's (probability .88).
 SURE = 2.0
+# Loose spellings are too rare in the corpora to be weighed: they count where a place is looked for ("in Ajdabiyya") and
+# the report names the country.
+WHERE = frozenset({"after in", "after spot of"})
+NAMED = frozenset({"its country is named", "its region is named"})
 LARGE, MIDDLE = 100_000, 10_000
 LOCATIVE = frozenset(
     {
@@ -67,6 +71,8 @@ def are_places(annotated: Annotated, candidates: list[Candidate], lexicon: Lexic
     for candidate, features, value in zip(candidates, described, odds, strict=True):
         if value <= SURE and candidate.key in sure and "place elsewhere" not in features:
             value += support
+        if candidate.source == "variant" and WHERE & set(features) and NAMED & set(features):
+            value = max(value, 0.0)
         likely.append(1 / (1 + exp(-value)))
     return likely
 
@@ -100,7 +106,7 @@ def describe(annotated: Annotated, candidates: list[Candidate], lexicon: Lexicon
             features.append("place elsewhere")
         if candidate.key in people and label != "PERSON>":
             features.append("person elsewhere")
-        if candidate.source == "name" and not label.startswith("GPE"):
+        if candidate.source in ("name", "variant") and not label.startswith("GPE"):
             features += _agreement(candidate, holding)
         described.append(features)
     return described

@@ -7,7 +7,6 @@ is found by bisection. GeoNames data, CC BY 4.0.
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Any, NamedTuple
 
 from rashomon.errors import ResourceError
@@ -16,7 +15,6 @@ from rashomon.resources import resource
 
 KINDS = ("country", "region", "county", "city", "continent", "water", "facility", "other")
 NOWHERE = 32_767
-EARTH_RADIUS_KM = 6371.0088
 
 
 class Entry(NamedTuple):
@@ -147,12 +145,3 @@ def holders(row: int) -> tuple[int, ...]:
     while (row := int(parents[row])) >= 0:
         found.append(row)
     return tuple(found)
-
-
-def kilometres(one: Entry, other: Entry) -> float:
-    """Great-circle distance (haversine formula), infinite where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    a, b, c, d = map(radians, (one.lat, one.lon, other.lat, other.lon))
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(h)))
