@@ -10,6 +10,7 @@ Every stage that dates something does it through the one function made here. In 
 An expression on a verb of saying dates the saying: what is said in its content clause is not dated by it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ MODIFIERS = ("nummod", "compound", "poss", "amod", "nmod")
 RELATIVE = "relcl"
 RELATIVE_ADVERB = "WRB"
 UNDERSPECIFIED = "XXXX-"
+CLOCK = re.compile(r"T\d")
+JOINED = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def make_date_of(annotated: Annotated, times: tuple[TimeExpression, ...]) -> Dat
 def _names_date(time: TimeExpression) -> bool:
     if time.type not in ("DATE", "TIME") or time.value is None:
         return False
+    if CLOCK.search(time.value) is not None and JOINED not in (time.rule or ""):
+        return False  # "from 3 p.m.": the day is not said
     return DATE_VALUE.match(time.value) is not None or time.value.startswith(UNDERSPECIFIED)
 
 
@@ -104,12 +109,24 @@ def _choose(
     attached = [item for item in candidates if _hangs_in(annotated, item, phrase)]
     if attached:
         return _nearest(attached, anchor)
+    if _stands_apart(annotated, anchor, not_dating):
+        return None
     verb = governing_verb(annotated, anchor.i)
     for clause in _clauses_in_line(annotated, verb, not_dating):
         found = [item for item in candidates if item.verb is not None and item.verb.i == clause.i]
         if found:
             return _nearest(found, anchor)
     return _only_one(annotated, verb, candidates, not_dating)
+
+
+def _stands_apart(annotated: Annotated, anchor: Token, not_dating: frozenset[str]) -> bool:
+    """Whether a word like "after" stands between the passage and its verb ("phoned on Tuesday, after the riots")."""
+    token = anchor
+    while token.pos not in VERBAL and token.head != token.i:
+        token = annotated.tokens[token.head]
+        if token.lower in not_dating:
+            return True
+    return False
 
 
 def _nearest(items: list[Dated], anchor: Token) -> TimeExpression:
@@ -189,7 +206,10 @@ def _only_one(
         annotated.tokens[i].dep in LENDS_TIME and not _is_marked(annotated, i, not_dating)
         for i in below[: below.index(shared)]
     )
-    takes = all(annotated.tokens[i].dep in SAME_TIME for i in above[: above.index(shared)])
+    takes = all(
+        annotated.tokens[i].dep in SAME_TIME and not _is_marked(annotated, i, not_dating)
+        for i in above[: above.index(shared)]
+    )
     return item.expression if lends and takes else None
 
 
