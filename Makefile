@@ -40,6 +40,7 @@ lock:
 
 resources: $(VENV)/.dev
 	$(BIN)/python scripts/build_resources.py
+	$(BIN)/python scripts/build_reference.py
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
