@@ -62,6 +62,11 @@ def test_a_caption_printed_twice_goes_both_times() -> None:
     assert body_of(text) == "\n".join(PROSE)
 
 
+def test_a_sentence_of_the_article_that_a_caption_repeats_stays() -> None:
+    text = "\n".join([f"{PROSE[1]} (Photo: Harbour Post)", PROSE[0], *PROSE[1:]])
+    assert body_of(text) == "\n".join(PROSE)
+
+
 def test_a_standfirst_yields_to_the_same_sentence_in_the_article() -> None:
     standfirst = "Nobody was hurt in the fire in the harbour, officials said on Monday."
     text = "\n".join(["Ferries burn in Port Amal harbour", standfirst, "By Jane Doe", *PROSE, standfirst, "Share"])

@@ -19,7 +19,7 @@ SCORE: dict[Kind, int] = {
     "sign": 0,
     "menu": -8,
     "line": -6,
-    "opener": -15,
+    "opener": -10,
     "item": -3,
     "caption": -4,
     "date": -4,
@@ -135,19 +135,24 @@ def repeated_lines(lines: tuple[Line, ...], kinds: list[Kind], region: Region, o
     """
     if not region.noisy:
         return set()
-    captions = [line.text for line in lines if kinds[line.number] == "caption" and line.size >= DUPLICATE_WORDS]
     seen: dict[str, int] = {}
     repeated: set[int] = set()
     for line in lines[region.first : region.last]:
         if kinds[line.number] != "prose" or line.size < DUPLICATE_WORDS:
             continue
-        if any(caption.startswith(line.text) for caption in captions):
+        if _is_beside_its_caption(lines, kinds, line):
             repeated.add(line.number)
             continue
         first = seen.setdefault(line.text, line.number)
         if first != line.number:
             repeated.add(first if first < opening else line.number)
     return repeated
+
+
+def _is_beside_its_caption(lines: tuple[Line, ...], kinds: list[Kind], line: Line) -> bool:
+    """True for a caption printed without its credit next to the same with it; elsewhere the article says it, too."""
+    beside = lines[max(0, line.number - 1) : line.number] + lines[line.number + 1 : line.number + 2]
+    return any(kinds[other.number] == "caption" and other.text.startswith(line.text) for other in beside)
 
 
 def body_spans(text: str, lines: tuple[Line, ...], left_out: set[int], tail_cut: tuple[int, int] | None) -> list[Span]:
