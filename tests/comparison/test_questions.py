@@ -4,8 +4,10 @@ import pytest
 from handmade import extraction
 
 from rashomon.comparison.origins import Authorities, is_named, origin_of
-from rashomon.comparison.questions import ask_questions, plural
+from rashomon.comparison.questions import Key, ask_questions, plural
+from rashomon.comparison.questions import ask as ask_in_words
 from rashomon.model import Document, Extraction, Lineage, Question, SharedPassage
+from rashomon.resources import load_resource
 
 
 def ask(*extractions: Extraction, lineage: tuple[Lineage, ...] = (), quantity: str = "killed") -> Question:
@@ -141,3 +143,26 @@ def test_named(speaker: str, named: bool) -> None:
 def test_plural(noun: str, expected: str) -> None:
     """Questions are asked in the plural."""
     assert plural(noun) == expected
+
+
+def test_every_quantity_of_the_lexicon_has_its_rule() -> None:
+    """A new quantity must say whether it can only grow, and where it is shown."""
+    lexicon = {entry["name"] for entry in load_resource("quantities")}
+    assert lexicon | {"other"} == {entry["quantity"] for entry in load_resource("questions")}
+
+
+@pytest.mark.parametrize(
+    "key, expected",
+    [
+        (Key("killed", None, None, None, False, False, False), "How many were killed?"),
+        (Key("killed", None, "child", "Almaty", False, False, False), "How many children were killed in Almaty?"),
+        (Key("killed", None, None, None, True, False, False), "How many were killed? (forecast)"),
+        (Key("injured", None, None, None, False, True, False), "How many more were injured?"),
+        (Key("killed", None, None, None, False, False, True), "How many of them were killed?"),
+        (Key("money", "USD", "damage", None, False, False, False), "How much money (damages)?"),
+        (Key("other", "letter", None, None, False, False, False), "How many letters?"),
+    ],
+)
+def test_ask(key: Key, expected: str) -> None:
+    """Questions are asked in words."""
+    assert ask_in_words(key) == expected

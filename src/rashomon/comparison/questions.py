@@ -1,6 +1,7 @@
 """Questions: readings of the same quantity, group and place scope in one story."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,7 +57,7 @@ def ask_questions(
     outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
     found = {}
     for key, readings in groups.items():
-        if key.quantity == "other" and not _is_asked(key, readings):
+        if not _is_asked(key, readings):
             continue
         marked = name_copied_origins(mark_copies(merge_repeats(readings), lineage), outlets)
         found[key] = _question(key, apply_denials(marked, key.quantity, extractions, names), authorities)
@@ -79,14 +80,21 @@ def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
     )
 
 
+def _rule(quantity: str) -> dict[str, Any]:
+    return _rules().get(quantity, _rules()["other"])
+
+
 def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
-    """Whether a quantity that the lexicon does not name is worth a question: it is said of what, in several reports."""
+    """Whether the figures make a question. A quantity that the lexicon does not name must say of what it is, and be
+    given by several reports."""
+    if key.quantity != "other":
+        return bool(_rule(key.quantity)["asked"])
     return bool(key.unit or key.group) and len({reading.doc for reading in readings}) >= OTHER_FROM
 
 
 def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
     ordered = _supersede(sorted(readings, key=lambda r: (r.as_of or "9999", r.doc, r.span)))
-    cumulative = bool(_rules().get(key.quantity, _rules()["other"])["cumulative"]) and not key.increment
+    cumulative = bool(_rule(key.quantity)["cumulative"]) and not key.increment
     differences = _differences(ordered, cumulative, authorities)
     return Question(
         id=_question_id(key, ordered),
@@ -150,21 +158,34 @@ def _differences(readings: tuple[Reading, ...], cumulative: bool, authorities: A
     )
 
 
+@cache
+def _asks() -> dict[str, str]:
+    return {entry["name"]: entry["ask"] for entry in load_resource("quantities")}
+
+
 def ask(key: Key) -> str:
-    """The question in words."""
-    rule = _rules().get(key.quantity, _rules()["other"])
-    who = plural(key.group) if key.group is not None else rule["who"]
-    if key.quantity == "other" and key.group is None:
-        who = plural(key.unit or "")
-    if key.quantity == "money" and key.group is not None:
-        who = f" for {key.group}"
-    where = f" in {key.place}" if key.place is not None else ""
-    asked = " ".join(rule["ask"].format(who=who, where=where).split())
+    """The question in words: that of the quantity, narrowed to the group and the place."""
+    who = key.group if key.group is not None else key.unit
+    if key.quantity in _asks():
+        asked = _asks()[key.quantity]
+        if key.group is not None:
+            asked = _narrow(asked, plural(key.group))
+    else:
+        asked = f"How many {plural(who or key.quantity)}?"
+    if key.place is not None:
+        asked = f"{asked.removesuffix('?')} in {key.place}?"
     if key.increment:
         asked = asked.replace("How many", "How many more", 1)
     if key.part:
         asked = asked.replace("How many", "How many of them", 1)
     return f"{asked} (forecast)" if key.forecast else asked
+
+
+def _narrow(asked: str, group: str) -> str:
+    """`How many were killed?` → `How many firefighters were killed?`; other questions get the group at their end."""
+    if re.match(r"How many (?:were|are|live|protested)\b", asked):
+        return asked.replace("How many", f"How many {group}", 1)
+    return f"{asked.removesuffix('?')} ({group})?"
 
 
 IRREGULAR = {"person": "people", "woman": "women", "man": "men", "child": "children", "police": "police officers"}
@@ -186,6 +207,6 @@ def plural(noun: str) -> str:
 
 
 def _order(question: Question) -> tuple[object, ...]:
-    rule = _rules().get(question.quantity, _rules()["other"])
+    rule = _rule(question.quantity)
     narrowed = (question.forecast, question.group is not None, question.place is not None)
     return (rule["rank"], *narrowed, -len(question.readings), question.ask, question.id)
