@@ -21,6 +21,8 @@ from rashomon.resources import load_resource
 
 # Quantities that no entry of the lexicon names make a question only where this many reports give one.
 OTHER_FROM = 2
+# Counts of other events than the report's own ("killed_elsewhere") answer no question about this story.
+ELSEWHERE = "_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _rule(quantity: str) -> dict[str, Any]:
 def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
     """Whether the figures make a question. A quantity that the lexicon does not name must say of what it is, and be
     given by several reports."""
+    if key.quantity.endswith(ELSEWHERE):
+        return False
     if key.quantity != "other":
         return bool(_rule(key.quantity)["asked"])
     return bool(key.unit or key.group) and len({reading.doc for reading in readings}) >= OTHER_FROM
