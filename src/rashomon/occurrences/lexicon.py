@@ -49,6 +49,8 @@ class OccurrenceLexicon:
     not_yet: Lemmas
     after: Lemmas
     unreal: Lemmas
+    negative: Lemmas
+    guesses: Lemmas
 
     def lemma(self, token: Token) -> str:
         """The lemma of `token` in lower case, with the known slips of the parser put right."""
@@ -84,6 +86,8 @@ def load_occurrence_lexicon() -> OccurrenceLexicon:
         not_yet=frozenset(realis["not_yet"]),
         after=frozenset(realis["after"]),
         unreal=frozenset(realis["unreal"]),
+        negative=frozenset(realis["negative"]),
+        guesses=frozenset(realis["guesses"]),
     )
 
 

@@ -5,8 +5,6 @@ from rashomon.occurrences.lexicon import OccurrenceLexicon
 
 NEGATIVE_WORDS = ("neg",)
 PRESENT_TAGS = ("VBZ", "VBP")
-NEGATIVE_DETERMINERS = frozenset({"no", "nobody", "none", "neither"})
-GUESSES = frozenset({"may", "might"})
 HOPS = 5
 
 
@@ -26,7 +24,7 @@ def realis_of(annotated: Annotated, verb: Token, lexicon: OccurrenceLexicon, hop
     ):
         return None
     status = _by_form(annotated, verb, children, lexicon, hops)
-    if status is not None and _is_negated(annotated, children):
+    if status is not None and _is_negated(annotated, children, lexicon):
         return "denied" if status == "asserted" else None
     return status
 
@@ -70,7 +68,7 @@ def _under_modal(modal: Token, helpers: list[Token], lexicon: OccurrenceLexicon)
     if modal.lower in lexicon.future or modal.lemma in lexicon.future:
         return None if any(helper.lemma == "have" for helper in helpers) else "forecast"
     perfect = any(helper.lemma == "have" for helper in helpers)
-    return "unconfirmed" if modal.lower in GUESSES and perfect else None
+    return "unconfirmed" if modal.lower in lexicon.guesses and perfect else None
 
 
 def _under_gerund(
@@ -89,13 +87,13 @@ def _under_gerund(
     return realis_of(annotated, above, lexicon, hops - 1)
 
 
-def _is_negated(annotated: Annotated, children: list[Token]) -> bool:
+def _is_negated(annotated: Annotated, children: list[Token], lexicon: OccurrenceLexicon) -> bool:
     for child in children:
         if child.dep in NEGATIVE_WORDS:
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj") and (
-            child.lower in NEGATIVE_DETERMINERS
-            or any(annotated.tokens[j].lower in NEGATIVE_DETERMINERS for j in annotated.children[child.i])
+            child.lower in lexicon.negative
+            or any(annotated.tokens[j].lower in lexicon.negative for j in annotated.children[child.i])
         ):
             return True
     return False

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from rashomon.model import Annotated, Sentence, Span, TimeExpression, TimeType
+from rashomon.times.context import Anchor, Context
 from rashomon.times.grammar import Grammar, load_grammar
 from rashomon.times.matches import Match, find_matches
 from rashomon.times.reckoning import Moment, parse_moment
-from rashomon.times.resolution import Anchor, Context, fill_fields, resolve
+from rashomon.times.resolution import fill_fields, resolve
 from rashomon.times.tense import clause_tense
 
 # A text is a chronicle, whose dates without a year belong to the year last spoken of and not to that of publication,
