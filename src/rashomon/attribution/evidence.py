@@ -16,6 +16,8 @@ from rashomon.model import Sentence, Span
 from rashomon.resources import load_resource
 
 QUICK = re.compile(r"evidence|proof|without|\bno\b|not|n['’]t|substantiat|baseless|unfounded|unproven", re.IGNORECASE)
+# "If you do not give names …" speaks to the reader.
+ADDRESSED = re.compile(r"\b(?:you|we|I)\s*$", re.IGNORECASE)
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 # A remark about missing evidence stands at most so many sentences behind what it is about.
 NEAR = 2
@@ -44,7 +46,7 @@ def find_no_evidence(p: Passages, findings: Sequence[Finding]) -> list[NoEvidenc
             continue
         for pattern in load_evidence():
             match = pattern.search(text, sentence.span.start, sentence.span.end)
-            if match is None:
+            if match is None or ADDRESSED.search(text[sentence.span.start : match.start()]):
                 continue
             span = Span(match.start(), match.end())
             about = _about(p, findings, sentence, span)

@@ -30,6 +30,9 @@ SAYS = frozenset(
         "argues",
     }
 )
+VERBS = frozenset(
+    {"was", "is", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can", "may", "not"}
+)
 SMALL = frozenset({"of", "the", "and", "for", "in", "at", "'s", "’s", "to"})
 
 
@@ -41,7 +44,8 @@ def find_labels(p: Passages, found: Iterable[Finding]) -> Iterator[Finding]:
         if sentence.paragraph == seen:
             continue
         seen = sentence.paragraph
-        finding = _read_headline(p, sentence) if _is_headline(p, sentence) else _read_label(p, sentence)
+        finding = _read_headline(p, sentence) if _is_headline(p, sentence) else None
+        finding = finding or _read_label(p, sentence)
         if finding is not None and not any(finding.cue[0].overlaps(cue) for cue in taken):
             yield finding
 
@@ -81,7 +85,8 @@ def _read_headline(p: Passages, sentence: Sentence) -> Finding | None:
     if after > first and _is_name(p, after + 1, end):
         start = before + 1 if len(colons) > 1 else first
         return _labelled(p, _to_end(p, after + 1, end), after, p.span_of(start, after - 1)) if start < after else None
-    known = sentence.section == "title" or sentence.i == 0 or _is_speaker(p, first, before)
+    surname = before - first <= 2 and all(t.pos == "PROPN" for t in tokens[first:before])
+    known = surname or _is_speaker(p, first, before)
     if before > first and before + 1 < end and known and _is_name(p, first, before):
         return _labelled(p, p.span_of(first, before - 1), before, _to_end(p, before + 1, end))
     return None
@@ -95,7 +100,12 @@ def _to_end(p: Passages, first: int, end: int) -> Span:
 
 
 def _is_speaker(p: Passages, first: int, end: int) -> bool:
-    """Whether a name or a body of people stands in tokens [first, end)."""
+    """Whether a name, or a word of a name found elsewhere in the document, or a body of people stands there."""
+    label = p.annotated.tokens[first:end]
+    if len(label) == 1 and label[0].text[:1].isupper():
+        names = (e.span.of(p.annotated.text) for e in p.annotated.entities if e.label in ("PERSON", "ORG"))
+        if any(label[0].text in name.split() for name in names):
+            return True
     return any(
         t.ent in ("PERSON", "ORG", "NORP") or t.lower in p.lexicon.informants for t in p.annotated.tokens[first:end]
     )
@@ -128,6 +138,8 @@ def _is_name(p: Passages, first: int, end: int) -> bool:
     if not 0 < len(tokens) <= LABEL_TOKENS:
         return False
     if any(t.text in ',;?!"“' or t.text.isdigit() for t in tokens):
+        return False
+    if any(t.tag.startswith("VB") or t.pos == "AUX" or t.lower in VERBS for t in tokens[1:]):
         return False
     capital = all(t.text[:1].isupper() or t.lower in SMALL or t.ent in ("PERSON", "ORG", "NORP") for t in tokens)
     lower_office = len(tokens) <= 3 and all(t.pos in ("NOUN", "ADJ", "PROPN") for t in tokens)

@@ -1,5 +1,7 @@
 """Direct, indirect or mixed: how much of the content stands between quotation marks."""
 
+import re
+
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import QUOTE_MARKS, Passages
 from rashomon.attribution.stance import cue_lemmas
@@ -7,6 +9,7 @@ from rashomon.model import Kind, Span
 
 # So much of the letters and digits of the content between marks is direct speech: reporters leave "that" outside.
 DIRECT_SHARE = 0.9
+LEAD = re.compile(r"^that\s+", re.IGNORECASE)
 # One word between marks is a scare quote, unless the verb names something ("called it “reckless”").
 MIXED_WORDS = 2
 
@@ -15,7 +18,8 @@ def kind_of(p: Passages, finding: Finding) -> Kind:
     """The kind of one attribution. Marks around the cue itself belong to an outer speaker and do not count."""
     cue = p.annotated.tokens_in(finding.cue[0])
     own = p.inside[cue[0].i] if cue else -1
-    letters = sum(_letters(p, piece) for piece in finding.content)
+    said = [LEAD.sub("", piece.of(p.annotated.text)) for piece in finding.content]
+    letters = sum(character.isalnum() for piece in said for character in piece)
     if own >= 0:
         return "direct" if _opens_with_mark(p, finding) else "indirect"
     quoted = [overlap for piece in finding.content for overlap in _quoted(p, piece)]

@@ -24,9 +24,21 @@ def read_according(p: Passages, i: int) -> Iterator[Finding]:
     if not members or members[0].i <= to:
         source = p.span_of(to + 1, to + 1)
         members = annotated.tokens_in(source)
-    content = around_phrase(p, i, members[-1].i)
+    last = _end_of_relative(p, members[-1].i)
+    content = around_phrase(p, i, last)
     if content:
-        yield Finding((source,), (p.span_of(i, to),), content, "according to")
+        yield Finding((Span(source.start, tokens[last].end),), (p.span_of(i, to),), content, "according to")
+
+
+def _end_of_relative(p: Passages, last: int) -> int:
+    """ "According to officials, who spoke on condition of anonymity, …": the source with its relative clause."""
+    tokens, sentence = p.annotated.tokens, p.sentence_of(last)
+    if last + 2 >= sentence.last or tokens[last + 1].text != "," or tokens[last + 2].lower not in ("who", "which"):
+        return last
+    end = last + 3
+    while end < sentence.last and tokens[end].text != ",":
+        end += 1
+    return end if end < sentence.last - 1 else last
 
 
 def read_view(p: Passages, i: int) -> Iterator[Finding]:

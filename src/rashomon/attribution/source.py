@@ -25,6 +25,9 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
         dep = tokens[verb].dep
         if above == verb:
             return None
+        controlled = _controlled(annotated, verb)
+        if controlled is not None:
+            return controlled
         if is_misjoined(annotated, verb):
             verb = tokens[above].head
             continue
@@ -42,6 +45,16 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
         if tokens[verb].pos in ("NOUN", "PROPN", "PRON") and tokens[verb].dep not in ("attr", "acomp"):
             return None
     return None
+
+
+def _controlled(annotated: Annotated, verb: int) -> int | None:
+    """ "The envoy urged the king to announce …": the king announces."""
+    tokens = annotated.tokens
+    above = tokens[verb].head
+    if tokens[verb].dep != "xcomp" or tokens[verb].tag != "VB" or tokens[above].lemma == "promise":
+        return None
+    named = child(annotated, above, "dobj")
+    return named if named is not None and above < named < verb and tokens[named].ent != "DATE" else None
 
 
 def is_misjoined(annotated: Annotated, verb: int) -> bool:

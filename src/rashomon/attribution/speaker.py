@@ -120,7 +120,7 @@ def _is_expletive(p: Passages, head: Token) -> bool:
 def _named_apposition(p: Passages, index: ActorIndex, head: Token, source: tuple[Span, ...]) -> Token:
     """The name in "a doctor in Aktau, Aizhan N.", "the news agency AFP", "the think tank – Forum for Peace (FFP)"."""
     annotated = p.annotated
-    if head.pos != "NOUN":
+    if head.pos not in ("NOUN", "NUM"):
         return head
     found = index.at(head)
     if found is not None and found[1].kind == "person":
@@ -208,6 +208,8 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
         if head.text.lower() in index.agencies:
             return Speaker(head.text, "agency", phrase)
         return Speaker(name, "agency" if name.lower() in index.agencies else "name", phrase)
+    if head.text.isupper() and len(head.text) > 1:
+        return Speaker(name, "name", phrase)
     if head.tag == "NNS" or p.lexicon.lemma(head) in load_collectives():
         return Speaker(name, "group", phrase)
     return Speaker(name, "unresolved", phrase)

@@ -161,7 +161,7 @@ def _issuer_before(
         return None
     for m in range(n - 1, -1, -1):
         sentence = p.annotated.sentence_at(findings[m].cue[0].start)
-        if sentence is None or not hops[m]:
+        if sentence is None or not hops[m] or hops[m][-1].found_from == "unresolved":
             continue
         if document in (p.lexicon.lemma(token) for token in p.annotated.sentence_tokens(sentence)):
             return replace(hops[m][-1], found_from="title", span=findings[n].source[0])

@@ -97,10 +97,12 @@ def _read_spoken(p: Passages, verb: int, lemma: str, first: int, last: int, sour
     inverted = _read_inverted(p, verb, lemma, first)
     if inverted is not None:
         return inverted
+    begin = _group(p, verb, first, last)[0]
+    if begin > p.sentence_of(verb).first and closes_quotation(p, begin - 1, p.inside[verb]):
+        return _read_parenthetical(p, verb, first, last, own_subject(p.annotated, verb), source)
     for rule, content in (("colon", after_colon(p, verb, last)), ("quotation", _quotation(p, verb, lemma, last))):
         if content:
             return _finding(p, source, first, last, content, rule)
-    begin = _group(p, verb, first, last)[0]
     if closes_quotation(p, begin - 1, p.inside[verb]):
         return _read_parenthetical(p, verb, first, last, own_subject(p.annotated, verb), source)
     return None

@@ -52,7 +52,9 @@ def _object(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token:
     if named is None:
         return
     prepositions = {tokens[c].lower for c in _below(annotated, token.i, named) if tokens[c].dep == "prep"}
-    if token.lemma.lower() == "blame" and "on" in prepositions and tokens[named].lemma.lower() in lexicon.events:
+    if token.lemma.lower() == "blame" and "for" not in prepositions and "on" in prepositions:
+        return
+    if tokens[named].lemma.lower() in lexicon.events:
         return
     if rule.following & prepositions or token.lemma.lower() == "blame":
         yield named, False
@@ -63,7 +65,7 @@ def _onto(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
     if token.pos != "VERB":
         return
     done = _child(annotated, token.i, "dobj", "nsubjpass")
-    if done is None or not _is_event(annotated, lexicon, done):
+    if done is None or not (token.lemma.lower() == "blame" or _is_event(annotated, lexicon, done)):
         return
     for c in _below(annotated, token.i, done):
         if c > token.i and annotated.tokens[c].lower in rule.following:
@@ -150,7 +152,7 @@ def _noun(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
             ):
                 yield named, False
                 return
-    if any(tokens[c].lower in lexicon.origin for c in annotated.children[token.i]):
+    if any(tokens[c].lower in lexicon.origin and tokens[c - 1].text != "-" for c in annotated.children[token.i]):
         yield token.i, True
 
 
@@ -244,7 +246,7 @@ def _event_follows(
         if c > i and annotated.tokens[c].lower in prepositions:
             done = _child(annotated, c, "pobj")
             if done is not None and _is_event(annotated, lexicon, done):
-                return True
+                return rule.form != "part" or annotated.tokens[done].lemma.lower() not in lexicon.peaceful
     return False
 
 
@@ -307,6 +309,9 @@ def _negated(annotated: Annotated, i: int) -> bool:
     """A negation on the trigger or on the verb that it hangs from."""
     token = annotated.tokens[i]
     carriers = {i, token.head} if token.pos not in ("VERB", "AUX") else {i}
+    for above in annotated.ancestors(i):
+        if above.lemma in ("think", "believe") and above.pos == "VERB":
+            carriers.add(above.i)
     return any(annotated.tokens[c].dep in NEGATIONS for carrier in carriers for c in annotated.children[carrier])
 
 

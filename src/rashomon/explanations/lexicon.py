@@ -28,6 +28,7 @@ class BlameLexicon:
     events: frozenset[str]
     origin: frozenset[str]
     violent: frozenset[str]
+    peaceful: frozenset[str]
 
 
 @cache
@@ -46,5 +47,10 @@ def load_blame() -> BlameLexicon:
             else:
                 by_lemma[lemma] = (*by_lemma.get(lemma, ()), rule)
     return BlameLexicon(
-        by_lemma, names, frozenset(data["events"]), frozenset(data["origin"]), frozenset(data["violent"])
+        by_lemma,
+        names,
+        frozenset(data["events"]),
+        frozenset(data["origin"]),
+        frozenset(data["violent"]),
+        frozenset(data["peaceful"]),
     )
