@@ -171,14 +171,11 @@ def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:
     left_out |= {n for n in _head_labels(page, title) if n not in (title,)}
     left_out |= repeated_lines(page.lines, page.kinds, region, page.opening)
     left_out |= _writer_notes(page)
-    left_out |= {number for number in (title, None if byline is None else byline.number) if number is not None}
-    standfirsts = {
-        n
-        for n in range(0 if title is None else title + 1, page.opening)
-        if title is not None and _is_standfirst(page, n)
-    }
+    signed = {number for number in (title, None if byline is None else byline.number) if number is not None}
+    start = 0 if title is None else title + 1
+    standfirsts = {n for n in range(start, page.opening) if title is not None and _is_standfirst(page, n)} - signed
     tail = None if page.signoff is None else page.signoff.tail
-    return body_spans(page.text, page.lines, left_out - standfirsts, tail)
+    return body_spans(page.text, page.lines, (left_out - standfirsts) | signed, tail)
 
 
 def _is_furniture(page: _Page, number: int) -> bool:
