@@ -19,6 +19,8 @@ AFFECTED = ("killed", "injured", "shot")
 SUFFIX = "_elsewhere"
 # Reports of one event often differ by a day or two in what they call the day (night, arrest, death in hospital).
 DAYS_APART = 3
+# A sentence of so few tokens that matches is a label ("RELATED:"), and speaks of the next.
+LABEL_LENGTH = 3
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -57,6 +59,8 @@ def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
         piece = sentence.span.of(annotated.text)
         if pattern.search(piece) is not None or _names_older_year(piece, own):
             found.add(sentence.i)
+            if sentence.last - sentence.first <= LABEL_LENGTH:
+                found.add(sentence.i + 1)
     return frozenset(found)
 
 

@@ -86,9 +86,10 @@ def _number_pattern() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"\s+")
         for form in sorted((form for rule in _rules()["vague"] for form in rule["words"]), key=len, reverse=True)
     )
+    no_hedge = r"(?!(?<=[Nn]o)\s+(?:fewer|less|more|longer|later)\b)"
     no_comparison = r"(?<!(?i:as) )(?<!(?i:so) )(?<!(?i:how) )"
     return re.compile(
-        rf"(?<![\w.]){no_comparison}(?i:(?P<vague>{vague}))\b|(?P<numeral>{NUMERAL})|(?<![\w.])(?P<spelled>{spelled})"
+        rf"(?<![\w.]){no_comparison}(?i:(?P<vague>{vague}))\b{no_hedge}|(?P<numeral>{NUMERAL})|(?<![\w.])(?P<spelled>{spelled})"
     )
 
 

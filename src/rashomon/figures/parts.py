@@ -76,7 +76,7 @@ def _total_before(annotated: Annotated, linked: list[Draft], draft: Draft, befor
             return None
         nearest = total.part_of
         total = linked[nearest]
-    elif not same and (draft.sentence - total.sentence > 1 or _pattern("after", "part").match(after) is None):
+    elif not same and (draft.sentence - total.sentence > 1 or not _reaches_back(annotated, draft, before, after)):
         return None
     while total.part_of is not None and total.part_of != nearest:
         nearest = total.part_of
@@ -84,6 +84,15 @@ def _total_before(annotated: Annotated, linked: list[Draft], draft: Draft, befor
     if _top(draft) > _bound(total):
         return None
     return nearest
+
+
+def _reaches_back(annotated: Annotated, draft: Draft, before: str, after: str) -> bool:
+    """ "Two of them were children.", "Of the dead, 12 were nurses.": a sentence about those of the one before."""
+    if _pattern("after", "part").match(after):
+        return True
+    opening = annotated.text[annotated.sentences[draft.sentence].span.start : draft.span.start]
+    match = _pattern("before", "part").search(opening)
+    return match is not None and match.start() == 0
 
 
 def _is_fatal_part(annotated: Annotated, draft: Draft) -> bool:

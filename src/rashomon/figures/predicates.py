@@ -124,7 +124,8 @@ def _with_particle(annotated: Annotated, token: Token, verbs: object) -> str | N
 def _is_fatal(annotated: Annotated, verb: Token) -> bool:
     tokens = annotated.tokens
     for child in annotated.children[verb.i]:
-        if tokens[child].lower in FATAL_ADVERBS:
+        between = tokens[min(child, verb.i) + 1 : max(child, verb.i)]
+        if tokens[child].lower in FATAL_ADVERBS and not any(token.tag == "CD" or token.text == "," for token in between):
             return True
         if tokens[child].lower == "to" and any(tokens[g].lower == "death" for g in annotated.children[child]):
             return True
@@ -186,9 +187,7 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
     if "nsubjpass" in deps or "auxpass" in deps:
         yield from subjects_of(annotated, verb)
         return
-    objects = [
-        child for child in children if tokens[child].dep in ("dobj", "dative") and not _is_relative(tokens[child])
-    ]
+    objects = [child for child in children if _is_object(tokens[child], verb)]
     if objects:
         yield from objects
         return
@@ -217,6 +216,12 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
             yield from _headline_subject(annotated, verb)
     elif verb.tag == "VBD":
         return
+
+
+def _is_object(token: Token, verb: Token) -> bool:
+    if token.dep == "npadvmod":
+        return token.i > verb.i and token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME", "QUANTITY")
+    return token.dep in ("dobj", "dative") and not _is_relative(token)
 
 
 def _antecedent(annotated: Annotated, verb: Token, pronoun: str, depth: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.figures.counted import NOUNS, Counted
+from rashomon.figures.counted import OTHER, Counted
 from rashomon.figures.numbers import NumberExpression
 from rashomon.model import Annotated, Sentence
 
@@ -39,7 +39,7 @@ def _is_year(
         return True
     noun = annotated.tokens[counted.noun]
     members = annotated.tokens_in(number.core)
-    return noun.tag != "NNS" or noun.i - members[-1].i > 2 or members[-1].ent == "DATE"
+    return noun.tag != "NNS" or noun.i - members[-1].i > 2 or (members[-1].ent == "DATE" and counted.quantity == OTHER)
 
 
 def _is_label(annotated: Annotated, sentence: Sentence, number: NumberExpression, counted: Counted) -> bool:
@@ -73,8 +73,3 @@ def _is_bare(annotated: Annotated, sentence: Sentence, number: NumberExpression,
     if number.spelled and number.value == 1 and counted.predicate is None:
         return not re.match(r"\s+of\b", after)
     return False
-
-
-def starts_with_noun(annotated: Annotated, counted: Counted) -> bool:
-    """True if what is counted is a noun."""
-    return counted.noun is not None and annotated.tokens[counted.noun].pos in NOUNS
