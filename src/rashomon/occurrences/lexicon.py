@@ -27,6 +27,7 @@ class Entry:
     prep: Lemmas
     prep_object: Lemmas
     modifier: Lemmas
+    noun_prep: Lemmas
     person_object: bool
     person_subject: bool
 
@@ -98,7 +99,7 @@ def _entry(item: dict[str, object]) -> Entry:
 
     sets = (
         "verbs", "nouns", "object", "subject", "not_object", "not_subject", "subject_or_object",
-        "object_or_prep_object", "prep", "prep_object", "modifier",
+        "object_or_prep_object", "prep", "prep_object", "modifier", "noun_prep",
     )  # fmt: skip
     return Entry(
         id=str(item["id"]),

@@ -112,7 +112,7 @@ def _has_actor(annotated: Annotated, arguments: Arguments, lexicon: OccurrenceLe
 def _noun_trigger(annotated: Annotated, noun: Token, lexicon: OccurrenceLexicon, date_of: DateOf) -> Trigger | None:
     before = {annotated.tokens[j].lower for j in annotated.children[noun.i]}
     entries = lexicon.by_noun[lexicon.lemma(noun)]
-    entry = next((entry for entry in entries if not entry.modifier or entry.modifier & before), None)
+    entry = next((entry for entry in entries if _noun_fits(annotated, noun, entry, before)), None)
     if entry is None or before & lexicon.unreal or noun.ent in TIME_ENTITIES:
         return None
     head = noun
@@ -126,6 +126,14 @@ def _noun_trigger(annotated: Annotated, noun: Token, lexicon: OccurrenceLexicon,
         arguments = read_arguments(annotated, verb) if held else NO_ARGUMENTS
         return Trigger(noun, entry, arguments, verb, status) if status is not None else None
     return _dated_noun(annotated, noun, entry, date_of)
+
+
+def _noun_fits(annotated: Annotated, noun: Token, entry: Entry, before: set[str]) -> bool:
+    if entry.modifier and not entry.modifier & before:
+        return False
+    below = [j for j in annotated.children[noun.i] if annotated.tokens[j].lower in entry.noun_prep]
+    objects = [annotated.tokens[k] for j in below for k in annotated.children[j]]
+    return not entry.noun_prep or any(token.ent not in TIME_ENTITIES for token in objects)
 
 
 def _dated_noun(annotated: Annotated, noun: Token, entry: Entry, date_of: DateOf) -> Trigger | None:
