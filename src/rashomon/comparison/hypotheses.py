@@ -10,17 +10,19 @@ from rashomon.model import Explanation, Extraction, Holder, Hypothesis
 from rashomon.resources import load_resource
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# Two wordings name one hypothesis if this part of the shorter one's words is in the other and their heads agree.
-ALIKE = 0.5
+# What follows one of these words only narrows who is meant.
+NARROWING = re.compile(r"\b(?:of|from|in|with|who|that|which|behind|against|among|for|at|on)\b", re.I)
+OPPOSED = ({"foreign", "domestic"},)
+OPPOSING = frozenset().union(*OPPOSED)
 
 
 def gather_hypotheses(extractions: Sequence[Extraction], names: Names) -> tuple[Hypothesis, ...]:
     """The explanations of a story, those that blame the same under one hypothesis, most held first.
 
-    Wordings are put together by their content words (head noun and modifiers); the shortest wording with all its
-    holders gives the hypothesis its name. What cannot be put together stays apart.
+    Wordings are put together by the head of the noun phrase, near-synonyms made one, unless their modifiers exclude
+    each other; the shortest wording gives the hypothesis its name. What cannot be put together stays apart.
     """
-    clusters: list[tuple[frozenset[str], list[tuple[str, Holder]]]] = []
+    clusters: list[tuple[tuple[str, ...], list[tuple[str, Holder]]]] = []
     for extraction in extractions:
         for explanation in extraction.explanations:
             blamed = canonical(names, extraction.document.id, explanation.blamed)
@@ -29,7 +31,7 @@ def gather_hypotheses(extractions: Sequence[Extraction], names: Names) -> tuple[
             for i, (known, members) in enumerate(clusters):
                 if alike(words, known):
                     members.append((blamed, holder))
-                    clusters[i] = (known | words if len(members) < 3 else known, members)
+                    clusters[i] = (known if set(known) & OPPOSING else words, members)
                     break
             else:
                 clusters.append((words, [(blamed, holder)]))
@@ -42,21 +44,24 @@ def _synonyms() -> dict[str, str]:
     return {word: entry["means"] for entry in load_resource("hypotheses") for word in entry["words"]}
 
 
-def content_words(blamed: str) -> frozenset[str]:
-    """The words that say who is blamed, singular, with near-synonyms of the field made one."""
-    found = set()
-    for word in WORD.findall(blamed.casefold()):
-        singular = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-        meaning = _synonyms().get(singular, singular)
-        if meaning:
-            found.add(meaning)
-    return frozenset(found)
+def content_words(blamed: str) -> tuple[str, ...]:
+    """The words that say who is blamed, in order, singular, near-synonyms of the field made one; the last is the head
+    of the noun phrase. Empty where only words are left that say nothing ("various groups")."""
+    phrase = NARROWING.split(blamed, maxsplit=1)[0] or blamed
+    words = [_meaning(word) for word in WORD.findall(phrase.casefold())]
+    return tuple(word for word in words if word)
 
 
-def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """True if the shorter wording lies in the other for at least `ALIKE` of its words."""
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) / shorter > ALIKE
+def _meaning(word: str) -> str:
+    singular = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+    return _synonyms().get(singular, _synonyms().get(word, singular))
+
+
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True if both wordings have one head, and no modifiers that exclude each other ("foreign", "domestic")."""
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return not any(len(pair & {*one, *other}) == 2 and not pair <= {*one} and not pair <= {*other} for pair in OPPOSED)
 
 
 def _holder(explanation: Explanation, blamed: str, extraction: Extraction, names: Names) -> Holder:

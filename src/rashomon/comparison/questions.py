@@ -163,6 +163,11 @@ def _differences(readings: tuple[Reading, ...], cumulative: bool, authorities: A
 
 
 @cache
+def _event_nouns() -> dict[str, list[str]]:
+    return {entry["name"]: entry.get("event_nouns", []) for entry in load_resource("quantities")}
+
+
+@cache
 def _asks() -> dict[str, str]:
     return {entry["name"]: entry["ask"] for entry in load_resource("quantities")}
 
@@ -173,7 +178,7 @@ def ask(key: Key) -> str:
     if key.quantity in _asks():
         asked = _asks()[key.quantity]
         if key.group is not None:
-            asked = _narrow(asked, plural(key.group))
+            asked = _narrow(asked, key.quantity, key.group)
     else:
         asked = f"How many {plural(who or key.quantity)}?"
     if key.place is not None:
@@ -185,8 +190,12 @@ def ask(key: Key) -> str:
     return f"{asked} (forecast)" if key.forecast else asked
 
 
-def _narrow(asked: str, group: str) -> str:
-    """`How many were killed?` → `How many firefighters were killed?`; other questions get the group at their end."""
+def _narrow(asked: str, quantity: str, noun: str) -> str:
+    """`How many were killed?` → `How many firefighters were killed?`; a group that is itself the event ("beheading")
+    is asked for alone, and questions of another form get the group at their end."""
+    group = plural(noun)
+    if noun in _event_nouns().get(quantity, ()):
+        return f"How many {group}?"
     if re.match(r"How many (?:were|are|live|protested)\b", asked):
         return asked.replace("How many", f"How many {group}", 1)
     return f"{asked.removesuffix('?')} ({group})?"

@@ -18,7 +18,7 @@ def focal_places(extractions: Sequence[Extraction]) -> frozenset[str]:
     """
     countries: Counter[str] = Counter()
     for extraction in extractions:
-        countries.update({place.name.casefold() for place in extraction.places if place.kind == "country"})
+        countries.update(place.name.casefold() for place in extraction.places if place.kind == "country")
     focal = {name for name, _ in countries.most_common(1)}
     for kind in ("city", "region"):
         focal |= _dominant(extractions, kind)
