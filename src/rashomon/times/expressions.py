@@ -38,7 +38,8 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Dates:
     """What the dates of a document are reckoned from. `by_story`: a day without a year belongs to the year last spoken
-    of, or of the `first` full date, not to that of publication."""
+    of, or of the `first` full date, not to that of publication; what is reckoned from publication is then no part of
+    the story."""
 
     published: Moment | None
     by_story: bool
@@ -107,8 +108,9 @@ def _context(
     before: list[Found],
     dates: Dates,
 ) -> Context:
-    story = _last_moment(before, None)
-    recent = _last_moment(before, sentence.i - 1)
+    spoken = [item for item in before if not (dates.by_story and item.expression.anchor == "publication")]
+    story = _last_moment(spoken, None)
+    recent = _last_moment(spoken, sentence.i - 1)
     reference = (story or dates.first) if dates.by_story else dates.published
     anchor: Anchor = "unknown" if reference is None else "story" if dates.by_story else "publication"
     tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i, dates.published)
