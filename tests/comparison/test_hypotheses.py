@@ -16,6 +16,7 @@ from rashomon.comparison.hypotheses import alike, content_words
         ("a leaking pipe", "lightning", False),
         ("Americans", "the US", True),
         ("various groups", "certain elements", False),
+        ("members of militant groups", "armed extremists", True),
         ("Oryx Terminals", "Oryx Terminals", True),
     ],
 )

@@ -47,9 +47,11 @@ def _synonyms() -> dict[str, str]:
 def content_words(blamed: str) -> tuple[str, ...]:
     """The words that say who is blamed, in order, singular, near-synonyms of the field made one; the last is the head
     of the noun phrase. Empty where only words are left that say nothing ("various groups")."""
-    phrase = NARROWING.split(blamed, maxsplit=1)[0] or blamed
-    words = [_meaning(word) for word in WORD.findall(phrase.casefold())]
-    return tuple(word for word in words if word)
+    for phrase in (NARROWING.split(blamed, maxsplit=1)[0], blamed):
+        words = tuple(meaning for word in WORD.findall(phrase.casefold()) if (meaning := _meaning(word)))
+        if words:
+            return words
+    return ()
 
 
 def _meaning(word: str) -> str:
