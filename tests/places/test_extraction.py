@@ -1,5 +1,7 @@
 """Places keep to the text, whatever the text is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_spans_are_in_order_inside_the_text_and_apart(text: str) -> None:
     for place in places:
         assert 0 <= place.span.start < place.span.end <= len(text)
         assert place.span.of(text).strip() == place.span.of(text)
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         assert one.span.end <= other.span.start
 
 

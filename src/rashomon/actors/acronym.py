@@ -35,21 +35,22 @@ def find_acronyms(annotated: Annotated) -> list[Acronym]:
             continue
         letters = [char.casefold() for char in token.text if char.isalpha()]
         first = _match(tokens, annotated.sentences[token.sentence].first, token.i - 1, letters)
-        if first is not None:
+        if first is not None and token.i - 1 - first > 1:
             words = [t for t in tokens[first : token.i - 1] if t.lower not in SMALL]
             found.append(Acronym(token.i, first, token.i - 1, all(t.text[0].isupper() for t in words)))
     return found
 
 
 def _match(tokens: tuple[Token, ...], floor: int, last: int, letters: list[str]) -> int | None:
-    """The first token of the words before `last` whose initials are `letters`, None if they are not."""
-    rest = list(letters)
-    i = last
-    while rest and i > floor:
-        i -= 1
-        initial = tokens[i].lower[0]
-        if initial == rest[-1]:
-            rest.pop()
-        elif tokens[i].lower not in SMALL:
-            return None
-    return i if not rest and last - i > 1 else None
+    """The first token of the words before `last` whose initials are `letters`, None if they are not. A small word may
+    give its letter or not."""
+    if not letters:
+        return last
+    if last <= floor:
+        return None
+    token = tokens[last - 1]
+    if token.lower[0] == letters[-1]:
+        first = _match(tokens, floor, last - 1, letters[:-1])
+        if first is not None:
+            return first
+    return _match(tokens, floor, last - 1, letters) if token.lower in SMALL else None

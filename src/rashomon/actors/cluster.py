@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from rashomon.actors.lexicon import load_groups
 from rashomon.actors.name import NameMention
 from rashomon.actors.spelling import fold, is_short_form, same_person, split
 from rashomon.actors.title import Title
@@ -155,7 +156,11 @@ def cluster_organisations(mentions: list[NameMention], acronyms: dict[str, str])
 
 def plain(name: str) -> str:
     """An organisation's name for comparison: folded, without article."""
-    return " ".join(fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split())
+    words = " ".join(fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split())
+    for short, long in load_groups().same.items():
+        if words == short or words.startswith(short + " "):
+            return long + words[len(short) :]
+    return words
 
 
 def _initials(text: str) -> str:

@@ -38,6 +38,8 @@ class Groups:
     determiners: frozenset[str]
     needs_modifier: frozenset[str]
     never: frozenset[str]
+    in_names: frozenset[str]
+    same: dict[str, str]
 
 
 @cache
@@ -84,4 +86,5 @@ def _carrier(role: str) -> str:
 def load_groups() -> Groups:
     """The lexicon of groups and institutions, read once."""
     data = load_resource("groups")
-    return Groups(**{name: frozenset(data[name]) for name in Groups.__slots__})
+    words = {name: frozenset(data[name]) for name in Groups.__slots__ if name != "same"}
+    return Groups(**words, same=dict(data["same"]))

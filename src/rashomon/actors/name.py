@@ -225,7 +225,16 @@ def _extend(annotated: Annotated, first: int, last: int, label: str, places: dic
             while last < end and tokens[last].ent == "PERSON" and last not in places:
                 last += 1
             label = "PERSON"
+    while label == "PERSON" and last < end and _goes_on(tokens, last, places):
+        last += 1
     return first, last, label
+
+
+def _goes_on(tokens: tuple[Token, ...], last: int, places: dict[int, Place]) -> bool:
+    """True if the parser joins the next word to the name though the model's entity ends before it."""
+    token = tokens[last]
+    joined = tokens[last - 1].dep == "compound" and tokens[last - 1].head == last
+    return joined and token.pos == "PROPN" and token.text[0].isupper() and not token.ent and last not in places
 
 
 def _is_medium_acronym(one: str, other: str) -> bool:

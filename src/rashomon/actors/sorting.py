@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.actors.acronym import Acronym
 from rashomon.actors.lexicon import Groups, Titles
 from rashomon.actors.name import NameMention
-from rashomon.actors.spelling import fold, split
+from rashomon.actors.spelling import fold, same_person, split
 from rashomon.model import Annotated, Place
 
 WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into"})
@@ -24,6 +24,7 @@ def sort_names(
     """The names that are left, in text order, each with the kind that the report as a whole gives it."""
     names = _explained(annotated, names, acronyms)
     names = _without_words(annotated, names, places, titles, groups)
+    names = _persons_after_all(annotated, names, titles, groups)
     names = _surnames(annotated, _without_whereabouts(annotated, names), places)
     return sorted(_one_kind_each(names), key=lambda name: name.first)
 
@@ -69,6 +70,38 @@ def _without_words(
     return kept
 
 
+def _persons_after_all(
+    annotated: Annotated, names: list[NameMention], titles: Titles, groups: Groups
+) -> list[NameMention]:
+    """Two or three words that the model took for an organisation, but that begin with a given name, are followed by an
+    age, or of which the report goes on to use the last alone."""
+    alone = {
+        token.text
+        for token in annotated.tokens
+        if token.pos == "PROPN"
+        and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+        and not any(annotated.tokens[child].dep in ("compound", "det", "amod") for child in annotated.children[token.i])
+    }
+    found = []
+    for name in names:
+        words = [token.text for token in annotated.tokens[name.first : name.last] if token.text not in ("-", "–")]
+        if name.kind == "organisation" and _looks_personal(words, groups):
+            after = annotated.tokens[name.last : name.last + 3]
+            aged = [t.text for t in after[::2]] == [",", ","] and after[1].text.isdigit() if len(after) == 3 else False
+            if words[0] in titles.first_names or aged or words[-1] in alone:
+                name = replace(name, kind="person", gender=titles.first_names.get(words[0], "n"))
+        found.append(name)
+    return found
+
+
+def _looks_personal(words: list[str], groups: Groups) -> bool:
+    return (
+        2 <= len(words) <= 4
+        and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
+        and not {word.lower() for word in words} & (groups.institutions | groups.media | groups.in_names)
+    )
+
+
 def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list[NameMention]:
     """Without "persons" that people are in or near: places that neither model nor gazetteer knows."""
     inside, total = Counter[str](), Counter(name.text for name in names)
@@ -80,11 +113,10 @@ def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list
 
 def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, Place]) -> list[NameMention]:
     """Single words that the model took for an organisation, or did not mark, but that are a person's surname here."""
-    surnames = {split(name.text)[-1] for name in names if name.kind == "person" and len(split(name.text)) > 1}
+    full = {name.text for name in names if name.kind == "person" and len(split(name.text)) > 1}
+    surnames = {split(name)[-1] for name in full}
     kept = [
-        replace(name, kind="person")
-        if name.kind == "organisation" and name.last - name.first == 1 and fold(name.text) in surnames
-        else name
+        replace(name, kind="person") if name.kind == "organisation" and _names_one_of(name, full, surnames) else name
         for name in names
     ]
     covered = {i for name in kept for i in range(name.first, name.last)}
@@ -94,6 +126,16 @@ def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, 
         if token.pos == "PROPN" and not token.text.isupper() and fold(token.text) in surnames:
             kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
     return kept
+
+
+def _names_one_of(name: NameMention, full: set[str], surnames: set[str]) -> bool:
+    """True for another spelling or the surname of a person that the report names in full."""
+    words = split(name.text)
+    if len(words) == 1 and words[0] in surnames:
+        return True
+    if len(words) == 1 or name.text.isupper():
+        return False
+    return any(same_person(name.text, other) or words == split(other)[-len(words) :] for other in full)
 
 
 def _one_kind_each(names: list[NameMention]) -> list[NameMention]:

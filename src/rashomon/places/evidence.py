@@ -251,7 +251,7 @@ def _holding(candidates: list[Candidate], labels: list[str]) -> dict[int, int]:
 def _agreement(candidate: Candidate, holding: dict[int, int]) -> Iterator[str]:
     """Whether the report names a region or the country that holds one of the namesakes, and whether that country is the
     one it names most."""
-    found = set()
+    found: set[str] = set()
     main = max(holding, key=lambda row: (holding[row], -row), default=None)
     for entry in candidate.entries:
         rows = holders(entry.row)
