@@ -5,9 +5,12 @@ these, and relayed quotations, headlines and hearsay adverbs, wherever the tagge
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rashomon.attribution.continuation import with_continuations
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import Passages
+from rashomon.attribution.source import source_span
 from rashomon.attribution.speaker import FIRST_PERSON, RELATIVE, ActorIndex, head_of, resolve_speaker
 
 # Where both find a cue, the surer one stands. Measured on PolNeAR's development part: these constructs the rules read
@@ -81,7 +84,25 @@ def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding],
         for finding in by_rules
         if not any(finding.cue[0].overlaps(cue) for cue in cues) and _adds(p, finding, kept, index)
     ]
-    return sorted({*kept, *added}, key=lambda finding: (finding.cue, finding.source, finding.content))
+    found = with_continuations(p, [*(whole_source(p, f) for f in kept), *added])
+    return sorted(set(found), key=lambda finding: (finding.cue, finding.source, finding.content))
+
+
+def whole_source(p: Passages, finding: Finding) -> Finding:
+    """`finding` with its source as a whole noun phrase where the tagger stopped inside a name ("Croatia" of "Croatia
+    President Ana Babic said")."""
+    head = head_of(p, finding.source)
+    if finding.method != "tagger" or head is None or head.dep not in ("compound", "nmod", "amod"):
+        return finding
+    above = p.annotated.tokens[head.head]
+    while above.dep == "compound" and p.annotated.tokens[above.head].pos == "PROPN" and above.head > above.i:
+        above = p.annotated.tokens[above.head]
+    if above.pos != "PROPN" or above.i < head.i or above.start >= finding.cue[0].start > head.start:
+        return finding
+    source = source_span(p.annotated, above.i, p.annotated.tokens_in(finding.cue[0])[0].i)
+    if any(source.overlaps(piece) for piece in (*finding.cue, *finding.content)):
+        return finding
+    return replace(finding, source=(source,))
 
 
 def _share_cue(left: Finding, right: Finding) -> bool:
@@ -91,6 +112,8 @@ def _share_cue(left: Finding, right: Finding) -> bool:
 def _rule_stands(p: Passages, rule: Finding, tagged: Finding) -> bool:
     if rule.rule in RULE_STANDS or _is_cut(p, tagged):
         return True
+    if rule.rule == "inverted" and not any(p.inside_at(piece) >= 0 for piece in rule.content):
+        return True
     return tagged.score < (CLEAR_BELOW if rule.rule in CLEAR else OTHERS_BELOW)
 
 
@@ -98,6 +121,9 @@ def _is_cut(p: Passages, finding: Finding) -> bool:
     """Whether a content begins with a stray mark, or holds a quotation in part only."""
     text = p.annotated.text
     if text[finding.content[0].start] in ":,;)]":
+        return True
+    head = head_of(p, finding.source)
+    if head is not None and head.tag == "PRP$" and p.annotated.tokens_in(finding.cue[-1])[-1].pos == "VERB":
         return True
     own = p.inside_at(finding.cue[0])
     if own >= 0:

@@ -1,5 +1,7 @@
 """Quotations that go on after their cue: "“A,” she said. “B.”", and the paragraphs of quotation that follow."""
 
+from dataclasses import replace
+
 from rashomon.attribution.finding import Finding, tidy
 from rashomon.attribution.passages import Passages
 
@@ -22,7 +24,7 @@ def with_continuations(p: Passages, found: list[Finding]) -> list[Finding]:
         if at is not None:
             old = result[at]
             content = tidy(p.annotated.text, [*old.content, *quotation.pieces])
-            result[at] = Finding(old.source, old.cue, content, old.rule)
+            result[at] = replace(old, content=content)
     return result
 
 

@@ -28,6 +28,7 @@ class StanceRule:
     negated: bool | None
     infinitive: frozenset[str]
     pattern: re.Pattern[str] | None
+    spoken: bool
 
 
 @cache
@@ -41,6 +42,7 @@ def load_stances() -> tuple[StanceRule, ...]:
             rule.get("negated"),
             frozenset(rule.get("infinitive", ())),
             re.compile(rule["pattern"]) if "pattern" in rule else None,
+            bool(rule.get("spoken", False)),
         )
         for rule in load_resource("stances")["stances"]
     )
@@ -63,6 +65,8 @@ def stance_of(p: Passages, finding: Finding) -> Stance:
             continue
         if rule.infinitive and not rule.infinitive & following:
             continue
+        if rule.spoken and not _is_spoken(p, finding):
+            continue
         if rule.pattern is not None and not rule.pattern.search(words):
             continue
         return rule.stance
@@ -74,6 +78,12 @@ def cue_lemmas(p: Passages, finding: Finding) -> frozenset[str]:
     tokens: list[Token] = [token for piece in finding.cue for token in p.annotated.tokens_in(piece)]
     full = {p.lexicon.lemma(token) for token in tokens if token.pos in ("VERB", "NOUN", "ADJ")}
     return frozenset(full or {p.lexicon.lemma(token) for token in tokens})
+
+
+def _is_spoken(p: Passages, finding: Finding) -> bool:
+    """Whether the content holds something said or a clause: a spoken noun, a verb, or a quotation."""
+    tokens = [token for piece in finding.content for token in p.annotated.tokens_in(piece)]
+    return any(t.pos in ("VERB", "AUX") or p.lexicon.lemma(t) in p.lexicon.spoken or p.inside[t.i] >= 0 for t in tokens)
 
 
 def _negated_subject(p: Passages, finding: Finding) -> bool:

@@ -274,7 +274,7 @@ def _subject(annotated: Annotated, verb: int) -> int | None:
         if found is not None:
             relative = tokens[found].lower in ("who", "which", "that") and tokens[verb].dep == "relcl"
             return tokens[verb].head if relative else _behind_colon(annotated, found, verb)
-        if tokens[verb].dep != "conj":
+        if tokens[verb].dep != "conj" or any(t.dep == "mark" for t in tokens[tokens[verb].head : verb]):
             break
         verb = tokens[verb].head
     if tokens[verb].dep == "acl" and (tokens[verb].tag == "VBG" or tokens[tokens[verb].head].dep == "ROOT"):
