@@ -76,7 +76,7 @@ def extract_figures(
     beside = frozenset(draft.counted.mention for draft in several) | frozenset(
         token.i for draft in several for token in annotated.tokens_in(draft.core)
     )
-    persons = gather_persons(find_mentions(annotated, predicates, cued, beside))
+    persons = gather_persons(find_mentions(annotated, predicates, cued, beside), away)
     drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of), bool(totals))
     return _finish(annotated, drafts, attributions, date_of, place_of)
 

@@ -45,11 +45,14 @@ class Person:
         return {mention.harm for mention in self.mentions}
 
 
-def gather_persons(mentions: list[Mention]) -> list[Person]:
-    """The persons behind `mentions`, in order of first mention."""
+def gather_persons(mentions: list[Mention], away: frozenset[int]) -> list[Person]:
+    """The persons behind `mentions`, in order of first mention.
+
+    What a sentence of `away` tells belongs to another event, and joins a person of this one only by name.
+    """
     persons: list[Person] = []
     for mention in mentions:
-        person = _find(persons, mention)
+        person = _find(persons, mention, away)
         if person is None:
             person = Person()
             persons.append(person)
@@ -68,7 +71,7 @@ def _add(person: Person, mention: Mention) -> None:
     person.age = person.age if person.age is not None else mention.age
 
 
-def _find(persons: list[Person], mention: Mention) -> Person | None:
+def _find(persons: list[Person], mention: Mention, away: frozenset[int]) -> Person | None:
     for person in persons:
         if any(other.token == mention.token for other in person.mentions):
             return person
@@ -76,6 +79,8 @@ def _find(persons: list[Person], mention: Mention) -> Person | None:
         for person in persons:
             if person.name is not None and _same_name(person, mention):
                 return person
+    if mention.sentence in away:
+        persons = [person for person in persons if person.mentions[0].sentence == mention.sentence]
     candidates = [person for person in persons if _may_be(person, mention)]
     if not candidates:
         return None

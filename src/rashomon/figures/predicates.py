@@ -125,7 +125,9 @@ def _is_fatal(annotated: Annotated, verb: Token) -> bool:
     tokens = annotated.tokens
     for child in annotated.children[verb.i]:
         between = tokens[min(child, verb.i) + 1 : max(child, verb.i)]
-        if tokens[child].lower in FATAL_ADVERBS and not any(token.tag == "CD" or token.text == "," for token in between):
+        if tokens[child].lower in FATAL_ADVERBS and not any(
+            token.tag == "CD" or token.text == "," for token in between
+        ):
             return True
         if tokens[child].lower == "to" and any(tokens[g].lower == "death" for g in annotated.children[child]):
             return True
@@ -220,7 +222,7 @@ def objects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[in
 
 def _is_object(token: Token, verb: Token) -> bool:
     if token.dep == "npadvmod":
-        return token.i > verb.i and token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME", "QUANTITY")
+        return token.i > verb.i and token.tag == "NNS" and token.ent not in ("DATE", "TIME", "QUANTITY")
     return token.dep in ("dobj", "dative") and not _is_relative(token)
 
 

@@ -60,10 +60,10 @@ def is_forecast(annotated: Annotated, i: int) -> bool:
                 return True
             if other.dep == "mark" and other.lower == "if":
                 return True
+        if at.dep in ("xcomp", "ccomp") and tokens[at.head].lemma in EXPECTED and _has_to(annotated, at.i):
+            return True
         if at.dep in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
             return False
-        if at.dep == "xcomp" and tokens[at.head].lemma in EXPECTED and _has_to(annotated, at.i):
-            return True
         if at.dep == "conj" and any(tokens[c].dep in ("nsubj", "nsubjpass") for c in annotated.children[at.i]):
             return False
         at = tokens[at.head]

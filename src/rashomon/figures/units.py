@@ -10,7 +10,7 @@ from rashomon.resources import load_resource
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name` as figures show it; `kind` money, distance, area, share ...; `[start, end)` is its place in the passage."""
+    """`name` as figures show it; `kind` money, distance, area, share ...; `[start, end)` its place in the passage."""
 
     name: str
     kind: str

@@ -1,0 +1,204 @@
+"""Figures of whole sentences: what is counted, of whom, in which standing."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotation import annotate
+from rashomon.figures import extract_figures
+from rashomon.model import Attribution, Document, Figure, Span, TimeExpression, document_id
+
+Read = Callable[..., tuple[Figure, ...]]
+
+# text, and for each figure "quantity value low-high group"; - is none, "parts" in round brackets
+COUNTED = [
+    ("More than 150 people were killed in the port.", ["killed 150 150.. -"]),
+    ("At least 18 security officers were killed by the rioters.", ["killed 18 18.. security officer"]),
+    ("The rioters beheaded 2 police officers.", ["killed 2 2..2 police officer"]),
+    ("They spoke of at least two beheadings.", ["killed 2 2.. beheading"]),
+    ("Over 3,000 people have been detained.", ["detained 3000 3000.. -"]),
+    ("Police had now detained almost 8,000 people.", ["detained 8000 7600..8000 -"]),
+    ("26 armed rioters have been killed and 18 injured.", ["killed 26 26..26 rioter", "injured 18 18..18 -"]),
+    (
+        "18 security officers and 26 rioters were killed.",
+        ["killed 18 18..18 security officer", "killed 26 26..26 rioter"],
+    ),
+    ("Four people were killed and five wounded.", ["killed 4 4..4 -", "injured 5 5..5 -"]),
+    ("Two Dead, Three Injured In Crash", ["killed 2 2..2 -", "injured 3 3..3 -"]),
+    ("The blast claimed 12 lives and left 30 people hurt.", ["killed 12 12..12 -", "injured 30 30..30 -"]),
+    ("Hundreds were believed to have been killed.", ["killed None 100..1000 -"]),
+    ("As many as 12 people are missing.", ["missing 12 ..12 -"]),
+    ("No deaths were reported.", ["killed 0 0..0 -"]),
+    ("No one was injured.", ["injured 0 0..0 -"]),
+    ("Half a million fled.", ["displaced 500000 500000..500000 -"]),
+    ("Thousands took to the streets.", ["protesters None 1000..10000 -"]),
+    ("The oil-rich nation of 19 million is calm.", ["population 19000000 19000000..19000000 -"]),
+    ("It is good at least for three reasons.", ["other 3 3..3 -"]),
+    ("The bloc sent 2,030 peacekeepers and 250 trucks.", ["troops 2030 2030..2030 -", "vehicles 250 250..250 -"]),
+    ("The attacks covered 11 regions.", ["places_affected 11 11..11 -"]),
+    ("Over the last few days it rained.", []),
+    ("Some 20% of the officers were killed.", ["share 20 19..21 -"]),
+    ("The death toll rose from 12 to 15.", ["killed 12 12..12 -", "killed 15 15..15 -"]),
+    ("Two people were not injured.", ["other 2 2..2 -"]),
+    ("He was convicted of the attempted murder of two clerks.", ["other 2 2..2 -"]),
+    ("Gunmen shot at two officers.", ["police 2 2..2 -"]),
+    ("In 2019 he moved to Section 427 of Highway 40, aged 31.", []),
+]
+
+
+def line(figure: Figure) -> str:
+    low, high = ("" if bound is None else str(bound) for bound in (figure.low, figure.high))
+    return f"{figure.quantity} {figure.value} {low}..{high} {figure.group or '-'}"
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_what_is_counted(text: str, expected: list[str], read: Read) -> None:
+    """Quantity, value, interval and group of every figure of a sentence."""
+    assert [line(figure) for figure in read(text)] == expected
+
+
+STATUS = [
+    ("The plan will cause hundreds of deaths.", "forecast"),
+    ("Up to 40 people could have been killed.", "forecast"),
+    ("If the dam breaks, 900 people will be killed.", "forecast"),
+    ("The storm may have killed 12 people.", "unconfirmed"),
+    ("The storm killed 12 people.", "asserted"),
+    ("Officials expected 300 people to be killed.", "forecast"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS, ids=[text for text, _ in STATUS])
+def test_status_of_the_verb(text: str, status: str, read: Read) -> None:
+    """What has not happened is a forecast, what may have happened unconfirmed."""
+    assert [f.status for f in read(text) if f.quantity == "killed"] == [status]
+
+
+def attribution(text: str, content: str, stance: str, name: str = "a1", parent: str | None = None) -> Attribution:
+    start = text.index(content)
+    spans = (Span(start, start + len(content)),)
+    return Attribution(
+        id=name,
+        source=(Span(0, 3),),
+        cue=(Span(4, 6),),
+        content=spans,
+        kind="indirect",
+        stance=stance,  # type: ignore[arg-type]
+        speaker="Ann Roe",
+        parent=parent,
+    )
+
+
+@pytest.mark.parametrize(
+    ("stance", "status"),
+    [("asserts", "asserted"), ("denies", "denied"), ("doubts", "unconfirmed"), ("forecasts", "forecast")],
+)
+def test_stance_gives_the_status(stance: str, status: str, read: Read) -> None:
+    """A figure in the content of an attribution carries its id, and the status of its stance with the cue."""
+    text = "The mayor spoke of it: that 12 people were killed."
+    (figure,) = read(text, attributions=(attribution(text, "that 12 people were killed", stance),))
+    assert (figure.attribution, figure.status) == ("a1", status)
+    assert (figure.status_span is None) == (status == "asserted")
+
+
+def test_the_innermost_attribution_holds(read: Read) -> None:
+    """Of nested contents the shortest that holds the number."""
+    text = "The agency wrote that the mayor said that 12 people were killed."
+    outer = attribution(text, "that the mayor said that 12 people were killed", "asserts", "a1")
+    inner = attribution(text, "that 12 people were killed", "asserts", "a2", "a1")
+    (figure,) = read(text, attributions=(outer, inner))
+    assert figure.attribution == "a2"
+
+
+DATED = [
+    ("As of Tuesday, 12 people had been killed.", "Tuesday", "2022-01-11"),
+    ("The toll stood at 12 on Tuesday.", "on Tuesday", "2022-01-11"),
+    ("Officers arrested 12 people on Tuesday.", "on Tuesday", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), DATED, ids=[text for text, _, _ in DATED])
+def test_as_of(text: str, words: str, expected: str | None, read: Read) -> None:
+    """Only the date of the count is an as-of date; the date of the event is none."""
+    start = text.index(words)
+    day = TimeExpression(Span(start, start + len(words)), "DATE", "2022-01-11")
+    assert [figure.as_of for figure in read(text, date=day)] == [expected]
+
+
+def test_phrase_is_the_clause(read: Read) -> None:
+    """The phrase is the clause that gives the number its meaning."""
+    text = "It rained, and 12 people drowned, the mayor said."
+    (figure,) = read(text)
+    assert figure.phrase is not None
+    assert "12 people drowned" in figure.phrase.of(text)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n ", "🙂🙂 12 🙂", "قُتل 12 شخصا", "1 2 3 4 5 6 7 8 9", "12" * 400])
+def test_odd_texts(text: str, read: Read) -> None:
+    """Nothing crashes; spans point into the text."""
+    for figure in read(text):
+        assert figure.span.end <= len(text)
+
+
+WORDS = st.sampled_from(
+    [
+        "more",
+        "than",
+        "about",
+        "12",
+        "3,000",
+        "hundreds",
+        "of",
+        "two",
+        "people",
+        "officers",
+        "men",
+        "were",
+        "was",
+        "killed",
+        "wounded",
+        "and",
+        "including",
+        "children",
+        ",",
+        ".",
+        "died",
+        "in",
+        "a",
+        "shooting",
+        "Ann",
+        "Roe",
+        "police",
+        "said",
+        "that",
+        "no",
+        "one",
+        "will",
+        "he",
+        "she",
+        "from",
+        "to",
+        "15",
+        "%",
+        "$",
+        "million",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_any_sentence(words: list[str]) -> None:
+    """Spans lie inside, low <= value <= high where given, parts point to figures of the report."""
+    text = " ".join(words)
+    annotated = annotate(Document(id=document_id(text), path="x", text=text, body=(Span(0, len(text)),)))
+    figures = extract_figures(annotated, (), (), lambda _: None, lambda _: None)
+    ids = [figure.id for figure in figures]
+    assert len(set(ids)) == len(ids)
+    for figure in figures:
+        assert figure.span.end <= len(text)
+        assert figure.part_of is None or (figure.part_of in ids and figure.part_of != figure.id)
+        if figure.value is not None:
+            assert figure.low is None or figure.low <= figure.value
+            assert figure.high is None or figure.value <= figure.high

@@ -1,0 +1,74 @@
+"""Persons who are told of one by one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Figure
+
+Read = Callable[..., tuple[Figure, ...]]
+
+# text, killed, injured: the largest standing figure of each, 0 where there is none
+TOLD = [
+    ("John Doe, 23, was shot and killed. He was a student.", 1, 0),
+    ("A man was shot to death and his wife wounded.", 1, 1),
+    ("Jane Roe, 21, and Tom Poe, 22, were killed. Roe was a student.", 2, 0),
+    ("A 24-year-old man was shot on Friday. The victim, Tom Poe, died in hospital.", 1, 0),
+    ("A man was shot. Another man was also shot.", 0, 2),
+    ("A 19-year-old was shot in the leg. A 24-year-old woman was grazed by a bullet.", 0, 2),
+    ("Two men and a woman were killed.", 3, 0),
+    ("Three people were shot, one fatally.", 1, 2),
+    ("Three people were shot and two of them died.", 2, 1),
+    ("Four people were shot in Hull. All survived.", 0, 4),
+    ("Two people were killed on Monday. Tom Poe, 23, died at the scene and Ann Roe, 30, died in hospital.", 2, 0),
+    ("The man shot his wife before turning the gun on himself. Both were pronounced dead.", 2, 0),
+    ("Police found the body of a woman in the yard.", 1, 0),
+    ("A clerk was shot in the arm and is expected to survive.", 0, 1),
+    ("He tried to kill his neighbour.", 0, 0),
+    ("He threatened to shoot the officer.", 0, 0),
+    ("Gunmen shot at a deputy and fled.", 0, 0),
+    ("The clerk was not injured.", 0, 0),
+    ("It was unclear whether the robber was injured.", 0, 0),
+    ("There were no reports of injuries.", 0, 0),
+    ("Neither officer was wounded.", 0, 0),
+    ("She thought he had been shot.", 0, 0),
+    ("Officers executed a search warrant at the house.", 0, 0),
+    ("The committee was killed off by the mayor in a vote.", 0, 0),
+]
+
+
+def largest(figures: tuple[Figure, ...], quantity: str) -> float:
+    return max((f.value for f in figures if f.quantity == quantity and f.value is not None), default=0)
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), TOLD, ids=[text for text, _, _ in TOLD])
+def test_persons_are_counted_once(text: str, killed: int, injured: int, read: Read) -> None:
+    """Names, descriptions and pronouns of one person count one; what did not happen counts nobody."""
+    figures = read(text)
+    assert (largest(figures, "killed"), largest(figures, "injured")) == (killed, injured)
+
+
+def test_named_persons_are_parts_of_their_sum(read: Read) -> None:
+    """The sum says how it was made, and each person points to it."""
+    figures = read("Jane Roe, 21, and Tom Poe, 22, were killed.")
+    total = next(figure for figure in figures if figure.value == 2)
+    assert total.qualifier == "named one by one"
+    assert [figure.part_of for figure in figures if figure.value == 1] == [total.id, total.id]
+
+
+def test_a_mixed_total_keeps_its_groups(read: Read) -> None:
+    """ "Two men and a woman" are three, with two groups."""
+    figures = read("Two men and a woman were killed.")
+    total = next(figure for figure in figures if figure.value == 3)
+    assert {figure.group: figure.part_of for figure in figures} == {"man": total.id, "woman": total.id, None: None}
+
+
+def test_an_older_death_is_elsewhere(read: Read) -> None:
+    """A relative killed years before is no victim of this event."""
+    figures = read("Tom Poe, 23, was shot and killed on Monday. His brother was killed six years ago.")
+    assert sorted(figure.quantity for figure in figures if figure.value == 1) == ["killed", "killed_elsewhere"]
+
+
+def test_forecast_persons_are_not_counted(read: Read) -> None:
+    """ "Will be killed" is no person killed."""
+    assert largest(read("He was told that he would be killed."), "killed") == 0
