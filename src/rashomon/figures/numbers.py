@@ -111,10 +111,13 @@ def _vague_rule(form: str) -> Any:
 def scan_numbers(text: str, span: Span) -> list[NumberExpression]:
     """The number expressions of the passage `span` of `text`, in order, ranges joined."""
     piece = text[span.start : span.end]
-    masked = [match.span() for match in mask_pattern().finditer(piece)]
+    matches = list(_number_pattern().finditer(piece))
+    if not matches:
+        return []
+    masked = _masked(piece) if any(match["vague"] is None for match in matches) else []
     found: list[NumberExpression] = []
     position = 0
-    for match in _number_pattern().finditer(piece):
+    for match in matches:
         if match.start() < position:
             continue
         if _is_masked(match.span(), masked) and currency_before(piece, match.start()) is None:
@@ -124,6 +127,10 @@ def scan_numbers(text: str, span: Span) -> list[NumberExpression]:
             found.append(number)
             position = number.core.end - span.start
     return _join_ranges(text, span, found)
+
+
+def _masked(piece: str) -> list[tuple[int, int]]:
+    return [match.span() for match in mask_pattern().finditer(piece)]
 
 
 def _is_masked(where: tuple[int, int], masked: list[tuple[int, int]]) -> bool:
