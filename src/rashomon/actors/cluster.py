@@ -10,6 +10,7 @@ from rashomon.actors.spelling import fold, is_short_form, same_person, split
 from rashomon.actors.title import Title
 
 INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
+NEAR = 40
 ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 
 
@@ -105,6 +106,7 @@ def _put_short(mention: NameMention, clusters: list[Cluster]) -> None:
             and any(len(split(n)) > 1 and split(n)[0] == word[0] and len(word[0]) > 2 for n in c.names)
         ]
         fitting = fitting if len(fitting) == 1 and not mention.titles else []
+    fitting = [c for c in fitting if not c.kin or _is_just_named(c, mention)]
     chosen = fitting[0] if len(fitting) == 1 else _prefer(mention, fitting)
     if chosen is None:
         clusters.append(Cluster("person"))
@@ -121,12 +123,17 @@ def _prefer(mention: NameMention, fitting: list[Cluster]) -> Cluster | None:
     titled = [c for c in fitting if roles & {title.role for title in c.titles}]
     if len(titled) == 1:
         return titled[0]
-    just = [c for c in fitting if any(mention.first - 40 < first < mention.first for first, _ in c.mentions)]
+    just = [c for c in fitting if _is_just_named(c, mention)]
     if len(just) == 1:
         return just[0]
-    order = sorted(fitting, key=lambda c: (c.kin, -len(c.mentions)))
-    first, second = order[0], order[1]
-    return first if (first.kin, -len(first.mentions)) < (second.kin, -len(second.mentions)) else None
+    ranks = {id(c): (c.kin, -len(c.mentions), not c.titles) for c in fitting}
+    first, second = sorted(fitting, key=lambda c: ranks[id(c)])[:2] if len(fitting) > 1 else (fitting[0], None)
+    return first if second is None or ranks[id(first)] < ranks[id(second)] else None
+
+
+def _is_just_named(cluster: Cluster, mention: NameMention) -> bool:
+    """True if the person stands in the forty words before: a relative keeps the bare surname only there."""
+    return any(mention.first - NEAR < first < mention.first for first, _ in cluster.mentions)
 
 
 def _agree(cluster: Cluster, mention: NameMention) -> bool:

@@ -205,7 +205,28 @@ def _link_bodies(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> list
         for k in keys:
             by_name.setdefault(k, home)
     linked = [one for one in linked if one.members]
-    return _by_initials(linked)
+    return _by_initials(_by_bearer(linked))
+
+
+def _by_bearer(linked: list[Linked]) -> list[Linked]:
+    """ "Security Council" with the only "U.N. Security Council" of the story."""
+    bearers = tuple(f"{long} " for long in load_groups().same.values())
+    longer: dict[str, list[Linked]] = defaultdict(list)
+    for one in linked:
+        for name in {plain(name) for name in one.full_names}:
+            for bearer in bearers:
+                if name.startswith(bearer) and len(name.removeprefix(bearer).split()) > 1:
+                    longer[name.removeprefix(bearer)].append(one)
+    kept = []
+    for one in linked:
+        homes = {id(home): home for name in one.full_names for home in longer.get(plain(name), []) if home is not one}
+        if len(homes) == 1:
+            (home,) = homes.values()
+            home.members.extend(one.members)
+            home.why.append(f"{_canonical(one)!r}: the only one in the story is {_canonical(home)!r}")
+        else:
+            kept.append(one)
+    return kept
 
 
 def _by_initials(linked: list[Linked]) -> list[Linked]:

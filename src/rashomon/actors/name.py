@@ -14,6 +14,8 @@ UNTYPED = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "GPE", "NORP", 
 MEDIA = frozenset(
     {"broadcaster", "channel", "agency", "newspaper", "network", "station", "website", "daily", "magazine"}
 )
+ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "an", "az", "ash"})
+JOINING = frozenset({"for", "of", "and", "the", "on"})
 SIDES = ("pro-", "anti-", "non-", "post-")
 UNDER = ("-led", "-backed", "-loyal", "-controlled", "-held", "-run", "-based", "-born", "-style", "-era", "-appointed")
 INSIDE_NAMES = frozenset(
@@ -131,7 +133,7 @@ def _mention(
             return None
         return NameMention(first, last, first, text, "organisation", "n", (), False, label)
     start = before[0] if before is not None else first
-    kin = any(token.lower in titles.kin for token in tokens[max(0, start - 3) : first])
+    kin = _is_kin(tokens, start, first, last, titles)
     return NameMention(
         first,
         last,
@@ -143,6 +145,18 @@ def _mention(
         kin,
         label,
     )
+
+
+def _is_kin(tokens: tuple[Token, ...], start: int, first: int, last: int, titles: Titles) -> bool:
+    """True for "his son, Karim Hadid" and "Karim Hadid, one of his sons,"."""
+    sentence = tokens[first].sentence
+    before = [token for token in tokens[max(0, start - 2) : first] if token.sentence == sentence]
+    if any(token.lower in titles.kin for token in before):
+        return True
+    after = [token.lower for token in tokens[last : last + 6] if token.sentence == sentence]
+    if not after or after[0] != "," or "whose" in after or "and" in after:
+        return False
+    return any(word in titles.kin for word in after)
 
 
 def _titles(
@@ -225,6 +239,10 @@ def _extend(annotated: Annotated, first: int, last: int, label: str, places: dic
             while last < end and tokens[last].ent == "PERSON" and last not in places:
                 last += 1
             label = "PERSON"
+    if label == "ORG":
+        last = _whole_name(tokens, first, last, end)
+    if label == "PERSON":
+        first = _with_article(tokens, first, annotated.sentences[tokens[first].sentence].first)
     while label == "PERSON" and last < end and _goes_on(tokens, last, places):
         last += 1
     return first, last, label
@@ -235,6 +253,27 @@ def _goes_on(tokens: tuple[Token, ...], last: int, places: dict[int, Place]) -> 
     token = tokens[last]
     joined = tokens[last - 1].dep == "compound" and tokens[last - 1].head == last
     return joined and token.pos == "PROPN" and token.text[0].isupper() and not token.ent and last not in places
+
+
+def _with_article(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """The beginning of a name that the model has cut at an Arabic article ("Saif al-" + "Islam Hadid")."""
+    if first - 3 >= floor and tokens[first - 1].text == "-" and tokens[first - 2].lower in ARTICLES:
+        if tokens[first - 3].pos == "PROPN" and tokens[first - 3].text[0].isupper() and tokens[first - 3].ent != "GPE":
+            return first - 3
+        return first - 2
+    return first
+
+
+def _whole_name(tokens: tuple[Token, ...], first: int, last: int, end: int) -> int:
+    """The end of a name that the model has cut at a small word ("Agency for" + "International Development")."""
+    if last < end and tokens[last].lower in JOINING and tokens[last].ent == "ORG":
+        last += 1
+    if tokens[last - 1].lower in JOINING:
+        while last < end and tokens[last].pos == "PROPN" and tokens[last].text[0].isupper():
+            last += 1
+    while last > first + 1 and tokens[last - 1].lower in JOINING:
+        last -= 1
+    return last
 
 
 def _is_medium_acronym(one: str, other: str) -> bool:

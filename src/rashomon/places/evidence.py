@@ -18,8 +18,8 @@ from rashomon.resources import load_resource
 
 # Log-odds from which one mention settles that its name is a place's (probability .88).
 SURE = 2.0
-# Loose spellings are too rare in the corpora to be weighed: they count where a place is looked for ("in Ajdabiyya") and
-# the report names the country.
+# Loose and further spellings are too rare in the corpora to be weighed: they count where a place is looked for ("in
+# Ajdabiyya") and the report names the country.
 WHERE = frozenset({"after in", "after spot of"})
 NAMED = frozenset({"its country is named", "its region is named"})
 LARGE, MIDDLE = 100_000, 10_000
@@ -71,8 +71,11 @@ def are_places(annotated: Annotated, candidates: list[Candidate], lexicon: Lexic
     for candidate, features, value in zip(candidates, described, odds, strict=True):
         if value <= SURE and candidate.key in sure and "place elsewhere" not in features:
             value += support
-        if candidate.source == "variant" and WHERE & set(features) and NAMED & set(features):
+        known = set(features)
+        if candidate.entries[0].alternate and candidate.source != "people" and WHERE & known and NAMED & known:
             value = max(value, 0.0)
+        if "short capitals ORG=" in known and candidate.entries[0].kind in ("city", "county"):
+            value = min(value, -SURE)
         likely.append(1 / (1 + exp(-value)))
     return likely
 
