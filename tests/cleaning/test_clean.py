@@ -1,5 +1,6 @@
 """Whole pages of many kinds, and what holds for any text."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,23 @@ def test_cleaning_twice_changes_nothing_and_what_was_given_stays(text: str) -> N
     assert (once.title, once.byline, once.outlet) == ("Given", "Giver", "Outlet")
     assert (once.published, once.published_from) == ("2031", "given")
     assert clean(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A." * 5000,
+        "A-" * 3000,
+        "PORT AMAL " * 800,
+        "(" * 5000,
+        ("about - us - help - " * 8 + "x\n") * 100,
+        ("a.b " * 10 + "@\n") * 200,
+        ("Jane Doe " * 8 + "\n") * 200,
+        " " * 100_000 + "x",
+    ],
+    ids=["initials", "hyphens", "capitals", "brackets", "links", "addresses", "names", "space"],
+)
+def test_no_text_makes_a_rule_run_away(text: str) -> None:
+    started = time.process_time()
+    clean(Document("d", "d.txt", text))
+    assert time.process_time() - started < 5
