@@ -11,7 +11,7 @@ from scoring import pick, score
 
 from rashomon.case import assemble, compare_group
 from rashomon.lineage import link_lineage
-from rashomon.model import Extraction, Story
+from rashomon.model import Extraction, Question, Story
 from rashomon.model.contract import from_json
 from rashomon.stories import StoryGroup
 
@@ -100,14 +100,28 @@ def _line(incident: str, story: Story | None) -> dict[str, object]:
 
 
 def answer(story: Story | None, quantity: str) -> int:
-    """One number for a story: the policies in order over the question for all; else the sum over the groups; else 0."""
+    """One number for a story: the policies in order over the question for all; else the sum over the groups; else 0.
+
+    The question for all is the one without a place; where every total is bound to a place, the one most reports answer.
+    """
     if story is None:
         return 0
-    asked = [q for q in story.questions if q.quantity == quantity and not q.forecast and q.place is None]
-    for question in asked:
-        if question.group is None:
-            policies = {policy.policy: policy for policy in question.policies}
-            for name in POLICY_ORDER:
-                if name in policies and policies[name].high is not None:
-                    return int(policies[name].high or 0)
-    return sum(int(question.range.high or 0) for question in asked if question.group is not None)
+    parts = {part for question in story.questions for part in question.parts}
+    asked = [q for q in story.questions if q.quantity == quantity and not q.forecast and not _is_part(q, parts)]
+    totals = [question for question in asked if question.group is None]
+    if totals:
+        return _by_policy(max(totals, key=lambda q: (q.place is None, len({r.doc for r in q.readings}), q.id)))
+    return sum(int(question.range.high or 0) for question in asked)
+
+
+def _is_part(question: Question, parts: set[str]) -> bool:
+    """Whether it counts some of a total, or those that came on top of one."""
+    return question.id in parts or question.ask.startswith(("How many of them", "How many more"))
+
+
+def _by_policy(question: Question) -> int:
+    policies = {policy.policy: policy for policy in question.policies}
+    for name in POLICY_ORDER:
+        if name in policies and policies[name].high is not None:
+            return int(policies[name].high or 0)
+    return 0
