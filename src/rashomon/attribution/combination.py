@@ -72,7 +72,8 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding], index: ActorIndex) -> list[Finding]:
     """The findings of both, in the order of their cues; of two with the same cue the surer one."""
-    kept = [f for f in tagged if f.score >= ALONE_ABOVE or any(_share_cue(f, rule) for rule in by_rules)]
+    kept = [f for f in tagged if not _is_empty(p, f)]
+    kept = [f for f in kept if f.score >= ALONE_ABOVE or any(_share_cue(f, rule) for rule in by_rules)]
     for rule in by_rules:
         meeting = [f for f in kept if f.method == "tagger" and _share_cue(f, rule)]
         if meeting and _rule_stands(p, rule, meeting[0]):
@@ -86,6 +87,14 @@ def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding],
     ]
     found = with_continuations(p, [*(whole_source(p, f) for f in kept), *added])
     return sorted(set(found), key=lambda finding: (finding.cue, finding.source, finding.content))
+
+
+def _is_empty(p: Passages, finding: Finding) -> bool:
+    """Whether nothing is said (marks only), or somebody does it with an adverb alone ("she | specifically")."""
+    if not any(character.isalnum() for piece in finding.content for character in piece.of(p.annotated.text)):
+        return True
+    cue = [token for piece in finding.cue for token in p.annotated.tokens_in(piece)]
+    return bool(finding.source) and all(token.pos == "ADV" for token in cue)
 
 
 def whole_source(p: Passages, finding: Finding) -> Finding:

@@ -12,6 +12,8 @@ from rashomon.resources import load_resource
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+# A name in front of an apposition has at most so many words, titles included.
+NAME_TOKENS = 5
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 # A bare title stands for its holder; other nouns of a title ("foreign", "committee") do not.
 TITLE_HEADS = frozenset(
@@ -87,6 +89,10 @@ def index_actors(actors: Iterable[Actor]) -> ActorIndex:
 def head_of(p: Passages, source: tuple[Span, ...]) -> Token | None:
     """The syntactic head of the words of a source."""
     tokens = [token for piece in source for token in p.annotated.tokens_in(piece)]
+    comma = next((n for n, token in enumerate(tokens) if token.text == ","), 0)
+    if 0 < comma <= NAME_TOKENS and all(t.pos == "PROPN" or t.text.isupper() for t in tokens[:comma]):
+        # "Ivo Lenk, 32, who left Split in May, …": the parser loses its way in such trains of appositions.
+        return tokens[comma - 1]
     members = {token.i for token in tokens}
     heads = [token for token in tokens if token.head not in members or token.head == token.i]
     nominal = [token for token in heads if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]

@@ -87,12 +87,17 @@ def _agent(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: 
         if done is None and token.dep in ("acl", "relcl"):
             done = token.head
         named = _child(annotated, by, "pobj")
-        if named is not None and done is not None and _is_event(annotated, lexicon, done):
+        if named is not None and done is not None and _is_done(annotated, lexicon, rule, done):
             yield named, False
         return
     done, named = _child(annotated, token.i, "dobj"), _subject(annotated, token.i)
-    if done is not None and named is not None and _is_event(annotated, lexicon, done):
+    if done is not None and named is not None and _is_done(annotated, lexicon, rule, done):
         yield named, False
+
+
+def _is_done(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, done: int) -> bool:
+    peaceful = rule.grave and annotated.tokens[done].lemma.lower() in lexicon.peaceful
+    return _is_event(annotated, lexicon, done) and not peaceful
 
 
 def _predicate(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: Token) -> Hits:
@@ -102,7 +107,8 @@ def _predicate(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, tok
     if be.lemma != "be":
         return
     if token.lower == "behind":
-        if token.dep not in ("prep", "acomp", "advmod", "attr"):
+        what = _child(annotated, token.i, "pobj")
+        if what is None or not (_is_event(annotated, lexicon, what) or tokens[what].lower in ("it", "this", "that")):
             return
     elif token.lemma.lower() == "blame":
         if not any(tokens[c].tag == "TO" for c in annotated.children[token.i]):
@@ -246,7 +252,7 @@ def _event_follows(
         if c > i and annotated.tokens[c].lower in prepositions:
             done = _child(annotated, c, "pobj")
             if done is not None and _is_event(annotated, lexicon, done):
-                return rule.form != "part" or annotated.tokens[done].lemma.lower() not in lexicon.peaceful
+                return not (rule.grave and annotated.tokens[done].lemma.lower() in lexicon.peaceful)
     return False
 
 

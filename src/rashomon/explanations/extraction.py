@@ -117,7 +117,10 @@ def _attribution(annotated: Annotated, attributions: Sequence[Attribution], blam
     place = Span(trigger.start, trigger.end)
     by_cue = [a for a in attributions if any(piece.contains(place) for piece in a.cue)]
     if by_cue and blame.rule.form in ("object", "onto"):
-        return by_cue[0]
+        # "Reporters were accused of …": those who are blamed do not hold it.
+        blamed = annotated.tokens[blame.blamed]
+        own = any(piece.start <= blamed.start < piece.end for piece in by_cue[0].source)
+        return None if own else by_cue[0]
     holding = [a for a in attributions if any(piece.contains(place) for piece in a.content)]
     if holding:
         return min(holding, key=lambda a: (sum(map(len, a.content)), -len(a.chain)))

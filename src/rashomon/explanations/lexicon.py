@@ -17,6 +17,7 @@ class BlameRule:
     form: Form
     following: frozenset[str]
     event: bool
+    grave: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ def load_blame() -> BlameLexicon:
     names: dict[str, BlameRule] = {}
     for entry in data["rules"]:
         rule = BlameRule(
-            entry["id"], cast(Form, entry["form"]), frozenset(entry.get("with", ())), bool(entry.get("event", False))
+            entry["id"],
+            cast(Form, entry["form"]),
+            frozenset(entry.get("with", ())),
+            bool(entry.get("event", False)),
+            bool(entry.get("grave", False)),
         )
         for lemma in entry["lemmas"]:
             if rule.form == "naming":
