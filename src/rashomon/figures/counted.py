@@ -22,6 +22,7 @@ FATALLY = ("fatally", "mortally")
 # Things that cannot be killed, hurt or held, whatever the parse says.
 UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
 HARMED = ("killed", "injured", "shot", "missing", "kidnapped", "detained", "rescued", "infected")
+LONGEST_GROUP = 5
 NOUNS = ("NOUN", "PROPN")
 TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
 BETWEEN_NUMBER_AND_NOUN = ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "VERB")
@@ -90,7 +91,7 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
         return _noun_after_of(annotated, sentence, following)
     head = tokens[token.head]
     if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8:
-        return head.i
+        return _head_of_compound(annotated, head)
     if token.pos in NOUNS and token.dep in ("compound", "nmod") and head.pos in NOUNS and head.i > token.i:
         return head.i
     found = None
@@ -113,6 +114,13 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
     ):
         return None
     return found
+
+
+def _head_of_compound(annotated: Annotated, noun: Token) -> int:
+    """ "four New York Times journalists" counts journalists."""
+    while noun.dep in ("compound", "nmod") and noun.head == noun.i + 1 and annotated.tokens[noun.head].pos in NOUNS:
+        noun = annotated.tokens[noun.head]
+    return noun.i
 
 
 def _noun_after_of(annotated: Annotated, sentence: Sentence, of: Token) -> int | None:
@@ -152,7 +160,15 @@ def decide(
     followed = _by_what_follows(annotated, lexicon, sentence, mention)
     if followed is not None:
         return Counted(followed, noun, None, mention)
+    if number.value == 1 and _is_one_of(annotated, number):
+        return Counted(OTHER, noun, None, mention)
     return Counted(_by_noun(annotated, lexicon, mention, noun), noun, None, mention)
+
+
+def _is_one_of(annotated: Annotated, number: NumberExpression) -> bool:
+    """ "one of the safest cities" picks one out and counts nothing."""
+    after = annotated.text[number.core.end : number.core.end + 4]
+    return number.spelled and after.split()[:1] == ["of"]
 
 
 def _by_what_follows(annotated: Annotated, lexicon: Lexicon, sentence: Sentence, mention: int) -> str | None:
@@ -270,17 +286,34 @@ def noun_phrases(annotated: Annotated, noun: int) -> Iterator[str]:
 
 
 def group_words(annotated: Annotated, noun: int) -> list[str]:
-    """The head noun, singular, after the compounds and the capitalised adjectives that narrow it."""
+    """The head noun, singular, after the compounds, the names and the capitalised adjectives that narrow it."""
     tokens = annotated.tokens
     head = tokens[noun]
-    parts = [head.lemma.lower() if head.pos == "NOUN" or head.tag == "NNPS" else head.lower]
-    for other in reversed(tokens[max(0, noun - 3) : noun]):
-        narrowing = other.head == noun and other.dep == "compound" and other.pos in NOUNS
-        adjective = other.head == noun and other.dep == "amod" and other.text[:1].isupper() and other.tag == "JJ"
-        if not (narrowing or (adjective and other.tag != "CD")) or other.tag == "CD":
+    parts = [singular(head)]
+    first = noun
+    for other in reversed(tokens[max(0, noun - LONGEST_GROUP) : noun]):
+        if (
+            other.head == noun
+            and other.tag != "CD"
+            and (
+                (other.dep == "compound" and other.pos in NOUNS)
+                or (other.dep == "amod" and other.text[:1].isupper() and other.tag == "JJ" and other.i > head.i - 3)
+            )
+        ):
+            first = other.i
+        elif not (other.pos == "PROPN" and tokens[first].pos == "PROPN" and first < noun and other.head <= noun):
             break
+        else:
+            first = other.i
         parts.insert(0, other.lower)
     return parts
+
+
+def singular(token: Token) -> str:
+    """A noun in lower case and singular; names in the plural ("Americans") lose their s."""
+    if token.tag == "NNPS":
+        return token.lower.removesuffix("s")
+    return token.lemma.lower() if token.pos == "NOUN" else token.lower
 
 
 def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str | None:

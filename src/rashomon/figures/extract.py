@@ -232,7 +232,7 @@ def _status(
 
 def _as_of(annotated: Annotated, draft: Draft, date_of: DateOf) -> str | None:
     """The date of the count itself: of "as of", "by" or "so far", of a toll, or of the statement that gives it."""
-    time = date_of(draft.span)
+    time = None if draft.measured else date_of(draft.span)
     if time is None or time.type != "DATE" or time.value is None or not re.match(r"\d{4}(?:-|\Z)", time.value):
         return None
     published = annotated.document.published

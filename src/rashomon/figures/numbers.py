@@ -149,7 +149,7 @@ def _read_vague(piece: str, match: re.Match[str], offset: int) -> NumberExpressi
     rule = _vague_rule(match["vague"])
     low, high, end = rule["low"], rule["high"], match.end()
     value, lexical = rule.get("value"), bool(rule.get("lexical"))
-    scale = re.compile(r"\s+(hundred|thousand|million|billion|dozen)\b(?!s)", re.I).match(piece, end)
+    scale = re.compile(r"\s+(hundred|thousand|million|billion|dozen)s?\b", re.I).match(piece, end)
     if scale is not None and low != high:
         worth = _rules()["scales"][scale[1].lower()]["worth"]
         low, high, end = low * worth, None if high is None else high * worth, scale.end()

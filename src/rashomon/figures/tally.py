@@ -49,18 +49,38 @@ def add_persons(
 
 
 def _link_persons(annotated: Annotated, drafts: list[Draft]) -> list[Draft]:
-    """`drafts` with each person as part of the total of the quantity, where there is one."""
+    """`drafts` with each person as part of the total, where the persons make it up.
+
+    Where a report gives a larger number than it has persons, that they belong to it would be a guess: the person
+    then stands as a group of its own.
+    """
     totals = {quantity: _total_place(drafts, quantity) for quantity in ("killed", "injured")}
+    singles = {quantity: _number_of_persons(drafts, quantity) for quantity in totals}
     linked = []
     for n, draft in enumerate(drafts):
         total = totals.get(draft.quantity)
-        beside = draft.person or (total is not None and _is_beside(draft, drafts[total]))
-        if total is None or total == n or draft.elsewhere or draft.part_of is not None or not beside:
+        if total is None or total == n or draft.elsewhere or draft.part_of is not None:
             linked.append(draft)
-            continue
-        noun = annotated.tokens[draft.counted.mention].lemma.lower()
-        linked.append(replace(draft, part_of=total, group=draft.group or (noun if is_sex_word(noun) else None)))
+        elif _is_beside(draft, drafts[total]) or (draft.person and singles[draft.quantity] == drafts[total].value):
+            noun = annotated.tokens[draft.counted.mention].lemma.lower()
+            linked.append(replace(draft, part_of=total, group=draft.group or (noun if is_sex_word(noun) else None)))
+        elif draft.person:
+            linked.append(replace(draft, group=_description(annotated, draft)))
+        else:
+            linked.append(draft)
     return linked
+
+
+def _number_of_persons(drafts: Sequence[Draft], quantity: str) -> int:
+    return sum(draft.person and not draft.elsewhere for draft in drafts if draft.quantity == quantity)
+
+
+def _description(annotated: Annotated, draft: Draft) -> str | None:
+    """The person's name as written, or the noun; None for a pronoun."""
+    token = annotated.tokens[draft.counted.mention]
+    if token.pos == "PRON":
+        return None
+    return draft.span.of(annotated.text) if token.pos == "PROPN" else token.lemma.lower()
 
 
 def _is_beside(draft: Draft, total: Draft) -> bool:
