@@ -96,8 +96,13 @@ def _agent(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: 
 
 
 def _is_done(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, done: int) -> bool:
-    peaceful = rule.grave and annotated.tokens[done].lemma.lower() in lexicon.peaceful
-    return _is_event(annotated, lexicon, done) and not peaceful
+    return _is_event(annotated, lexicon, done) and not (rule.grave and _is_peaceful(annotated, lexicon, done))
+
+
+def _is_peaceful(annotated: Annotated, lexicon: BlameLexicon, i: int) -> bool:
+    if any(annotated.tokens[c].lower in ("violent", "deadly", "bloody", "armed") for c in annotated.children[i]):
+        return False
+    return annotated.tokens[i].lemma.lower() in lexicon.peaceful
 
 
 def _predicate(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: Token) -> Hits:
@@ -252,7 +257,7 @@ def _event_follows(
         if c > i and annotated.tokens[c].lower in prepositions:
             done = _child(annotated, c, "pobj")
             if done is not None and _is_event(annotated, lexicon, done):
-                return not (rule.grave and annotated.tokens[done].lemma.lower() in lexicon.peaceful)
+                return not (rule.grave and _is_peaceful(annotated, lexicon, done))
     return False
 
 
