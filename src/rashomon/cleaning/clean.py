@@ -241,7 +241,10 @@ def _with_published(document: Document, page: _Page, dateline: Dateline | None, 
 def _credits(
     document: Document, page: _Page, dateline: Dateline | None, byline: Byline | None
 ) -> tuple[str | None, str | None]:
-    """The agency and the outlet."""
+    """The agency and the outlet.
+
+    A credit in the dateline that no lexicon knows is the agency where the page shows another outlet, else the outlet.
+    """
     agency = None
     for found in (dateline, byline, page.signoff):
         if found is not None and found.agency is not None:
@@ -250,8 +253,11 @@ def _credits(
     foot = [page.lines[number].text for number in page.foot]
     if agency is None:
         agency = find_credit(foot)
-    if document.outlet is not None:
-        return agency, document.outlet
     credit = dateline.credit if dateline is not None and dateline.agency is None else None
-    head = [page.lines[number].text for number in page.head]
-    return agency, find_outlet(head, foot, document.url, credit)
+    outlet = document.outlet
+    if outlet is None:
+        head = [page.lines[number].text for number in page.head]
+        outlet = find_outlet(head, foot, document.url, document.text)
+    if outlet is None:
+        return agency, credit
+    return agency if agency is not None or credit == outlet else credit, outlet

@@ -20,9 +20,12 @@ NAME_WORDS = 6
 COPYRIGHT_SCAN = 400
 
 
-def find_outlet(head: list[str], foot: list[str], url: str | None, credit: str | None) -> str | None:
-    """The outlet's name, or None. `head` and `foot` are the lines around the article, `credit` a name in the dateline
-    that is no agency."""
+def find_outlet(head: list[str], foot: list[str], url: str | None, text: str) -> str | None:
+    """The outlet's name, or None: of the address, a known one in the menu, the holder of the copyright, or a name that
+    stands alone before the article and to which someone in the article speaks ("told Harbour Radio").
+
+    `head` and `foot` are the lines around the article, `text` the whole page.
+    """
     named = outlet_of_url(url) if url is not None else None
     if named is not None:
         return named
@@ -34,7 +37,13 @@ def find_outlet(head: list[str], foot: list[str], url: str | None, credit: str |
         named = outlet_of_copyright(line)
         if named is not None:
             return named
-    return credit
+    return next((name for line in head if (name := line.strip()) and _is_spoken_to(name, text)), None)
+
+
+def _is_spoken_to(name: str, text: str) -> bool:
+    if len(name.split()) > NAME_WORDS or not name[0].isupper():
+        return False
+    return re.search(rf"\b(?:told|interview with|speaking to) (?:the )?{re.escape(name)}\b", text) is not None
 
 
 def outlet_of_url(url: str) -> str | None:
