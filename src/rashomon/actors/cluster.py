@@ -16,7 +16,8 @@ ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 
 @dataclass
 class Cluster:
-    """One actor while a report is read. `places` of mention are token ranges; `why` says what was put together."""
+    """One actor while a report is read. `mentions` are token ranges, `why` says what was put together, `single` marks a
+    nameless single person ("a resident")."""
 
     kind: str
     names: Counter[str] = field(default_factory=Counter)
@@ -26,6 +27,7 @@ class Cluster:
     why: list[str] = field(default_factory=list)
     kin: bool = False
     key: str = ""
+    single: bool = False
 
     def add(self, mention: NameMention) -> None:
         """Take a name mention in."""

@@ -85,7 +85,8 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
         if mention.bare and mention.definite and mention.kind == "organisation" and mention.head in latest:
             latest[mention.head].mentions.append((mention.first, mention.last))
             continue
-        cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key))
+        single = mention.kind == "group" and not mention.plural
+        cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key, single=single))
         cluster.names[mention.text] += 1
         cluster.mentions.append((mention.first, mention.last))
         if not mention.bare:

@@ -6,7 +6,8 @@ from typing import Literal
 from rashomon.actors.lexicon import Groups
 from rashomon.model import Annotated, Place, Token
 
-LEFT = frozenset({"amod", "compound", "nmod", "cc", "conj", "punct", "advmod", "npadvmod"})
+# What stands before a single person who is not named; without it the noun is a title or stands for someone named.
+NAMELESS = frozenset({"a", "an", "one", "another", "some"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ def _mention(
     text = " ".join(annotated.text[words[0].start : words[-1].end].split())
     if text.lower() in groups.never or any(text.lower().endswith(" " + phrase) for phrase in groups.never):
         return None
-    bare = first == token.i
-    plural = token.tag in ("NNS", "NNPS") or token.lower in ("police", "media", "press", "opposition")
+    following = annotated.tokens[last].lower if last < len(annotated.tokens) else ""
+    bare = first == token.i and following != "of"
+    plural = token.tag in ("NNS", "NNPS") or token.lower in groups.collective
     definite = _determiner(annotated, first) in ("the", "this", "that")
-    if not plural and kind == "group" and definite:
+    if not plural and kind == "group" and _determiner(annotated, first) not in NAMELESS:
         return None
     if (
         bare

@@ -9,6 +9,7 @@ from rashomon.resources import load_resource
 @dataclass(frozen=True, slots=True)
 class Titles:
     """called  function → everything that its holder may be called, itself and its last word among them
+    generic functions that stand only for who is given that very one ("the official" is no minister)
     words   the words that carry a function: the last, or the one before "of" ("head of state")
     ends    the words that a function ends with
     """
@@ -25,6 +26,7 @@ class Titles:
     modifiers: frozenset[str]
     kin: frozenset[str]
     never: frozenset[str]
+    speaks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Groups:
     people: frozenset[str]
     institutions: frozenset[str]
     acting: frozenset[str]
+    collective: frozenset[str]
     media: frozenset[str]
     determiners: frozenset[str]
     needs_modifier: frozenset[str]
@@ -63,18 +66,13 @@ def load_titles() -> Titles:
         modifiers=frozenset(data["modifiers"]),
         kin=frozenset(data["kin"]),
         never=frozenset(data["never"]),
+        speaks=frozenset(data["speaks"]),
     )
 
 
 def _called(role: str, roles: dict[str, list[str]]) -> frozenset[str]:
-    """The function, its last word, what it may be called, and what those may be called in turn."""
-    found, waiting = set[str](), [role]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting.extend(roles.get(name, ()) if name == role or name in roles[role] else ())
-    return frozenset(found | {_carrier(role)})
+    """The function, what else its holder may be called, and the word that carries it."""
+    return frozenset({role, *roles[role], _carrier(role)})
 
 
 def _carrier(role: str) -> str:

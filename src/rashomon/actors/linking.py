@@ -262,7 +262,7 @@ def _link_groups(actors: list[tuple[str, Actor]]) -> list[Linked]:
     single = load_groups().people
     for doc, actor in actors:
         words = plain(actor.name)
-        alone = words.split()[-1] in single and words.split()[-1] not in ("police", "opposition", "campaign", "union")
+        alone = words.split()[-1] in single and words.split()[-1] not in load_groups().collective
         home = linked.setdefault(f"{words} {doc}" if alone else words, Linked("group", []))
         home.members.append((doc, actor))
     return list(linked.values())
