@@ -22,6 +22,7 @@ FATALLY = ("fatally", "mortally")
 # Things that cannot be killed, hurt or held, whatever the parse says.
 UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
 HARMED = ("killed", "injured", "shot", "missing", "kidnapped", "detained", "rescued", "infected")
+SUFFERING = ("suffer", "sustain", "receive", "have", "treat")
 LONGEST_GROUP = 5
 NOUNS = ("NOUN", "PROPN")
 TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
@@ -152,7 +153,7 @@ def decide(
     predicate = _best_predicate(annotated, lexicon, by_patient, token, noun)
     if predicate is None:
         predicate = _participle_after(annotated, lexicon, sentence, number, noun)
-    if predicate is not None:
+    if predicate is not None and not _are_wounds(annotated, noun, predicate):
         return Counted(predicate.quantity, noun, predicate.token, mention)
     toll = _toll(annotated, sentence, number)
     if toll is not None and noun is None:
@@ -169,6 +170,15 @@ def _is_one_of(annotated: Annotated, number: NumberExpression) -> bool:
     """ "one of the safest cities" picks one out and counts nothing."""
     after = annotated.text[number.core.end : number.core.end + 4]
     return number.spelled and after.split()[:1] == ["of"]
+
+
+def _are_wounds(annotated: Annotated, noun: int | None, predicate: Predicate) -> bool:
+    """ "suffered two injuries", "with multiple injuries": wounds of somebody, and no count of people."""
+    if noun is None or noun != predicate.token or annotated.tokens[noun].lemma != "injury":
+        return False
+    token = annotated.tokens[noun]
+    head = annotated.tokens[token.head]
+    return (token.dep == "dobj" and head.lemma in SUFFERING) or (token.dep == "pobj" and head.lower in ("from", "with"))
 
 
 def _by_what_follows(annotated: Annotated, lexicon: Lexicon, sentence: Sentence, mention: int) -> str | None:

@@ -45,3 +45,14 @@ def years_of(noun: str, age: int | None) -> str | None:
     if age is not None:
         return "child" if age < 11 else "teen" if age < 18 else "adult" if age > 19 else None
     return next((name for name, words in load_resource("counted_people")["ages"].items() if noun in words), None)
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    classes = load_resource("counted_people")["classes"]
+    return {noun: name for name, nouns in classes.items() for noun in nouns}
+
+
+def class_of(noun: str) -> str | None:
+    """law, suspect or civil, where the noun is such a role."""
+    return _classes().get(noun)

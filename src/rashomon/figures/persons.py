@@ -8,24 +8,7 @@ sets it apart ("another man", another age, another sex, the same sentence).
 from dataclasses import dataclass, field
 
 from rashomon.figures.mentions import Mention
-
-ANYONE = ("person", "individual", "victim", "someone", "somebody", "body", "patient", "resident", "year-old", "old")
-FOES = (
-    (
-        "officer",
-        "deputy",
-        "trooper",
-        "policeman",
-        "victim",
-        "homeowner",
-        "clerk",
-        "employee",
-        "owner",
-        "guard",
-        "bystander",
-    ),
-    ("suspect", "gunman", "shooter", "robber", "intruder", "assailant", "attacker", "burglar"),
-)
+from rashomon.figures.people import class_of
 
 
 @dataclass(slots=True)
@@ -143,5 +126,6 @@ def _is_set_apart(person: Person, mention: Mention) -> bool:
 
 
 def _are_foes(person: Person, mention: Mention) -> bool:
-    nouns = {other.noun for other in person.mentions}
-    return any(mention.noun in one and nouns & set(two) for one, two in (FOES, FOES[::-1]))
+    """Roles that exclude each other ("the officer", "the suspect")."""
+    own = class_of(mention.noun)
+    return own is not None and any(class_of(other.noun) not in (None, own) for other in person.mentions)

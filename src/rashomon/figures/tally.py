@@ -23,6 +23,7 @@ def add_persons(
 ) -> list[Draft]:
     """`drafts` with the figures that `persons` make, and `others`, who belong to other events; ordered by passage.
     In a `roundup` of several events persons are not added up."""
+    drafts = _without_both(annotated, drafts, persons)
     dead = [person for person in persons if "killed" in person.harms()]
     hurt = [person for person in persons if "killed" not in person.harms()]
     killed = _written(drafts, "killed")
@@ -101,6 +102,20 @@ def _total_place(drafts: Sequence[Draft], quantity: str) -> int | None:
         and draft.value > 1
     ]
     return max(fitting, key=lambda n: (drafts[n].value or 0, -n), default=None)
+
+
+def _without_both(annotated: Annotated, drafts: list[Draft], persons: Sequence[Person]) -> list[Draft]:
+    """ "Both men were taken to hospital", when one of two persons died: speaks of persons who are counted already."""
+    if len(persons) < 2 or not any("killed" in person.harms() for person in persons):
+        return drafts
+    parts = {draft.part_of for draft in drafts}
+    kept = [
+        n
+        for n, draft in enumerate(drafts)
+        if n in parts or draft.quantity not in ("injured", "shot") or draft.core.of(annotated.text).lower() != "both"
+    ]
+    place = {n: where for where, n in enumerate(kept)}
+    return [replace(drafts[n], part_of=None if (of := drafts[n].part_of) is None else place[of]) for n in kept]
 
 
 def _written(drafts: Sequence[Draft], quantity: str) -> list[int]:
