@@ -35,9 +35,34 @@ COMPASS = frozenset(
     {"north", "south", "east", "west", "centre", "center", "central", "northern", "southern", "eastern", "western"}
 )
 # Countries whose place names reach English papers in many transliterations: their names are found by a loose key too.
-TRANSLITERATED = frozenset(
-    ["AE", "AF", "AM", "AZ", "BH", "BY", "DZ", "EG", "GE", "IL", "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA"]
-    + ["MR", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO", "SY", "TJ", "TM", "TN", "TR", "UA", "UZ", "YE"]
+ARAB = [
+    "AE",
+    "BH",
+    "DZ",
+    "EG",
+    "IQ",
+    "JO",
+    "KW",
+    "LB",
+    "LY",
+    "MA",
+    "MR",
+    "OM",
+    "PS",
+    "QA",
+    "SA",
+    "SD",
+    "SO",
+    "SY",
+    "TN",
+    "YE",
+]
+OTHERS = ["AF", "AM", "AZ", "BY", "GE", "IL", "IR", "KG", "KZ", "PK", "RU", "TJ", "TM", "TR", "UA", "UZ"]
+TRANSLITERATED = frozenset([*ARAB, *OTHERS])
+GENERIC = re.compile(
+    r"(?:,? (?:Respublika|oblysy|oblast['’]?|kray|Sheng|Shi|Province|Region|Governorate|Oblast|Prefecture|Wilaya"
+    r"|Department|District|Voivodeship|Zizhiqu|Zhuangzu Zizhiqu|Uygur Zizhiqu|Huizu Zizhiqu|State))$"
+    r"|^(?:Provincia de|Provincia di|Departamento de|Région de la|Région de|Kabupaten|Kota|Muhafazat|Estado de) "
 )
 
 
