@@ -47,7 +47,10 @@ def trace(annotated: Annotated, cluster: int, i: int, quoted: frozenset[int]) ->
 
 
 def prominence(annotated: Annotated, token: Token) -> float:
-    """Points by grammatical role: whoever speaks, then subjects, then the rest."""
+    """Points by grammatical role: whoever speaks, then subjects, then the rest. A name in apposition ("the leader, Ann
+    Lee, said") has the role of what it stands beside."""
+    while token.dep == "appos":
+        token = annotated.tokens[token.head]
     head = annotated.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass"):
         return SPEAKER if head.lemma in load_titles().speaks else SUBJECT

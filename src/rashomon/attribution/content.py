@@ -18,6 +18,16 @@ def right_clause(p: Passages, verb: int, *deps: str) -> tuple[Span, ...]:
     for c in annotated.children[verb]:
         if c > verb and annotated.tokens[c].dep in deps:
             return subtree_right(p, c, verb)
+    return _that_clause(p, verb)
+
+
+def _that_clause(p: Passages, verb: int) -> tuple[Span, ...]:
+    """What follows a conjunction "that" which the parser hung on `verb` itself, having missed the clause's own verb
+    ("told her that an explosion trapped six"): everything right of it that hangs from `verb`."""
+    tokens = p.annotated.tokens
+    for c in p.annotated.children[verb]:
+        if c > verb and tokens[c].lower == "that" and tokens[c].tag == "IN":
+            return subtree_right(p, verb, verb, start=c)
     return ()
 
 
