@@ -107,11 +107,31 @@ def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) ->
         return None
     if head.lower in RELATIVE:
         head = _antecedent(p, head) or head
+    if p.lexicon.lemma(head) in load_posts():
+        return _resolve_post(p, head)
     if p.lexicon.lemma(head) in p.lexicon.documents:
         issuer = issuer_of(p, head)
         if issuer is not None:
             return _resolve_head(p, index, issuer, None)
     return _resolve_head(p, index, _named_apposition(p, index, head, source), source)
+
+
+def _resolve_post(p: Passages, head: Token) -> Speaker:
+    """A post speaks for itself, whoever is said to have written it: "post by the port authority"."""
+    annotated = p.annotated
+    kept = {head.i}
+    for c in annotated.children[head.i]:
+        token = annotated.tokens[c]
+        before = c < head.i and token.dep in ("compound", "amod", "nmod", "poss")
+        if before or (token.dep == "prep" and token.lower in ("by", "from", "of")):
+            kept |= {t.i for t in annotated.subtree(c)}
+    low = high = head.i
+    while low - 1 in kept:
+        low -= 1
+    while high + 1 in kept:
+        high += 1
+    span = p.span_of(low, high)
+    return Speaker(own_words(p, span), "unresolved", span)
 
 
 def _is_expletive(p: Passages, head: Token) -> bool:
@@ -219,6 +239,11 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
     if head.tag == "NNS" or p.lexicon.lemma(head) in load_collectives():
         return Speaker(name, "group", phrase)
     return Speaker(name, "unresolved", phrase)
+
+
+def load_posts() -> frozenset[str]:
+    """Nouns for what is put out on the net and may be forged or deleted."""
+    return frozenset(load_resource("speakers")["posts"])
 
 
 def load_collectives() -> frozenset[str]:
