@@ -80,8 +80,8 @@ def assemble(extractions: Sequence[Extraction], *, progress: Progress | None = N
     """
     tell = progress if progress is not None else _silent
     by_id = {extraction.document.id: extraction for extraction in extractions}
-    readable = [extraction.document for extraction in by_id.values() if extraction.document.body]
-    lineage = link_lineage(readable)
+    readable = [extraction for extraction in by_id.values() if extraction.document.body]
+    lineage = link_lineage([extraction.document for extraction in readable])
     groups = group_stories(readable, [(link.copy, link.origin) for link in lineage if link.kind != "shared_quote"])
     for group in groups:
         for name, document in infer_dates([by_id[name] for name in group.documents]).items():

@@ -17,28 +17,32 @@ def document(name: str, text: str, **more: object) -> Document:
     return Document(name, name, text, body=(Span(0, len(text)),), **more)  # type: ignore[arg-type]
 
 
+def report(name: str, text: str, **more: object) -> Extraction:
+    return Extraction(document(name, text, **more))
+
+
 def test_two_events_are_two_stories() -> None:
     """Names tell events apart."""
-    reports = [document(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
+    reports = [report(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
     assert [group.documents for group in group_stories(reports)] == [("00", "01"), ("10", "11")]
 
 
 def test_order_of_input_does_not_matter() -> None:
     """The same reports make the same stories with the same ids."""
-    reports = [document(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
+    reports = [report(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
     assert group_stories(reports) == group_stories(reports[::-1])
 
 
 def test_copies_belong_together() -> None:
     """Lineage binds even where the words would not."""
-    reports = [document("a", FERRY[0]), document("b", MINE[0])]
+    reports = [report("a", FERRY[0]), report("b", MINE[0])]
     assert len(group_stories(reports)) == 2
     assert len(group_stories(reports, [("a", "b")])) == 1
 
 
 def test_a_year_apart_is_another_event() -> None:
     """Time damps likeness."""
-    near = [document("a", FERRY[0], published="2019-01-01"), document("b", FERRY[1], published="2019-01-02")]
+    near = [report("a", FERRY[0], published="2019-01-01"), report("b", FERRY[1], published="2019-01-02")]
     assert len(group_stories(near)) == 1
 
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.model import Document, Extraction, TimeExpression
-from rashomon.stories.grouping import day_of
+from rashomon.stories.traits import day_of
 
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?$")
 # An undated report may open the story: it may be this many days older than the first dated one.

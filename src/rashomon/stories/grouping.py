@@ -1,27 +1,26 @@
-"""Grouping reports into stories: average-link clustering over cosine similarity, damped by the days between."""
+"""Grouping reports into stories: average-link clustering over how likely two reports are on one event."""
 
 import hashlib
 import heapq
-import math
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from rashomon.model import Document
-from rashomon.stories.terms import Terms, weigh_terms
+from rashomon.model import Document, Extraction
+from rashomon.stories.likeness import likeness
+from rashomon.stories.traits import Traits, traits_of
 
-# Calibrated on figures_story (B-cubed) and held against cases on one event; see evaluation/RESULTS.md.
-THRESHOLD = 0.13
-DECAY_PER_DAY = 0.08
-DECAY_FLOOR = 0.35
-# Pairs less alike than this are counted as not alike at all.
-LEAST = THRESHOLD / 4
-# Above this many reports only pairs that share a rare term are compared at all.
+# Swept from .2 to .5 on figures_story (B-cubed) and held against cases on one event: higher tears those apart.
+THRESHOLD = 0.3
+# Pairs less likely than this are counted as not alike at all.
+LEAST = 0.01
+# Above this many reports only pairs that share rare terms are compared at all: those whose cosine over terms that at
+# most `RARE_TERM` reports hold reaches `RARE_COSINE`, at most `PARTNERS` for each report.
 ALL_PAIRS_UP_TO = 400
 RARE_TERM = 60
+RARE_COSINE = 0.03
+PARTNERS = 400
 
 Pair = tuple[str, str]
 
@@ -35,16 +34,15 @@ class StoryGroup:
     documents: tuple[str, ...]
 
 
-def group_stories(documents: Sequence[Document], copies: Sequence[Pair] = ()) -> tuple[StoryGroup, ...]:
+def group_stories(extractions: Sequence[Extraction], copies: Sequence[Pair] = ()) -> tuple[StoryGroup, ...]:
     """Stories of a case, in order of their first report.
 
-    In: documents with bodies; `copies` are pairs of ids whose texts depend on each other and so belong together.
-    Out: every document in just one story. Hierarchical agglomerative clustering with average link (Sokal and
-    Michener), the similarity of reports being the cosine of their terms times a decay over the days between them.
+    In: extractions of documents with bodies; `copies` are pairs of ids whose texts depend on each other and so belong
+    together. Out: every document in just one story. Hierarchical agglomerative clustering with average link (Sokal and
+    Michener) over the probability that two reports are on one event (`likeness`).
     """
-    by_id = {document.id: document for document in documents}
-    terms = {document.id: weigh_terms(document) for document in documents}
-    similarity = _similarities(terms, by_id)
+    by_id = {extraction.document.id: extraction.document for extraction in extractions}
+    similarity = _similarities({e.document.id: traits_of(e) for e in extractions})
     for one, other in copies:
         similarity[min(one, other), max(one, other)] = 1.0
     clusters = _cluster(sorted(by_id), similarity)
@@ -53,52 +51,34 @@ def group_stories(documents: Sequence[Document], copies: Sequence[Pair] = ()) ->
     return tuple(sorted(groups, key=lambda group: (order[group.id], group.documents)))
 
 
-def _similarities(terms: Mapping[str, Terms], documents: Mapping[str, Document]) -> dict[Pair, float]:
-    days = {name: day_of(documents[name].published) for name in terms}
+def _similarities(traits: Mapping[str, Traits]) -> dict[Pair, float]:
     found = {}
-    for one, other in _candidates(terms):
-        damped = cosine(terms[one], terms[other]) * decay(days[one], days[other])
-        if damped >= LEAST:
-            found[one, other] = damped
+    for one, other in _candidates(traits):
+        value = likeness(traits[one], traits[other])
+        if value >= LEAST:
+            found[one, other] = value
     return found
 
 
-def _candidates(terms: Mapping[str, Terms]) -> list[Pair]:
+def _candidates(traits: Mapping[str, Traits]) -> Iterator[Pair]:
     """Pairs worth comparing: all of a small case; in a large one those that are alike in their rare terms alone."""
-    names = sorted(terms)
+    names = sorted(traits)
     if len(names) <= ALL_PAIRS_UP_TO:
-        return list(combinations(names, 2))
+        yield from combinations(names, 2)
+        return
     holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for name in names:
-        for term, weight in terms[name].items():
+        for term, weight in traits[name].terms.items():
             holders[term].append((name, weight))
-    alike: dict[Pair, float] = defaultdict(float)
-    for held in holders.values():
-        if len(held) <= RARE_TERM:
-            for (one, weight), (other, other_weight) in combinations(held, 2):
-                alike[one, other] += weight * other_weight
-    return sorted(pair for pair, value in alike.items() if value >= LEAST)
-
-
-def cosine(one: Terms, other: Terms) -> float:
-    """The cosine of two term vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-def decay(one: int | None, other: int | None) -> float:
-    """1 on the same day or where a date is not known, falling towards `DECAY_FLOOR` as the days between grow."""
-    if one is None or other is None:
-        return 1.0
-    return DECAY_FLOOR + (1 - DECAY_FLOOR) * math.exp(-DECAY_PER_DAY * abs(one - other))
-
-
-def day_of(published: str | None) -> int | None:
-    """The ordinal of an ISO day; None where the day is not known."""
-    if published is None or not re.match(r"\d{4}-\d{2}-\d{2}", published):
-        return None
-    return date.fromisoformat(published[:10]).toordinal()
+    rare = {term: held for term, held in holders.items() if 1 < len(held) <= RARE_TERM}
+    for name in names:
+        alike: dict[str, float] = defaultdict(float)
+        for term, weight in traits[name].terms.items():
+            for other, other_weight in rare.get(term, ()):
+                if other > name:
+                    alike[other] += weight * other_weight
+        enough = [(-value, other) for other, value in alike.items() if value >= RARE_COSINE]
+        yield from ((name, other) for _, other in sorted(enough)[:PARTNERS])
 
 
 def _cluster(names: list[str], similarity: Mapping[Pair, float]) -> list[list[str]]:

@@ -3,8 +3,9 @@
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rashomon.model import Document
 from rashomon.resources import load_resource
@@ -17,6 +18,8 @@ NAME_WEIGHT = 3.0
 LEAD_WEIGHT = 2.0
 LEAD_WORDS = 80
 PAIR_WEIGHT = 2.0
+# Words of the opening that stand for it alone.
+LEAD_ALONE = 60
 
 Terms = dict[str, float]
 
@@ -42,6 +45,24 @@ def weigh_terms(document: Document) -> Terms:
             words = [POSSESSIVE.sub("", word).lower() for word in match.group().split()]
             for first, second in pairwise(words):
                 counts[f"{first} {second}"] += PAIR_WEIGHT
+    return _normalise(counts)
+
+
+def weigh_lead(document: Document) -> Terms:
+    """The same for the words of the title and of the first lines alone, names counted double."""
+    counts: dict[str, float] = defaultdict(float)
+    opening = (word for part in body_of(document) for word in _words(part))
+    words = [*_words(document.title or ""), *islice(opening, LEAD_ALONE)]
+    for word in words:
+        counts[word.lower()] += 2.0 if word[0].isupper() else 1.0
+    return _normalise(counts)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match.group() for match in WORD.finditer(text))
+
+
+def _normalise(counts: Mapping[str, float]) -> Terms:
     weights, unknown = _weights()
     weighted = {
         term: (1 + math.log(count)) * weights.get(term, unknown) for term, count in counts.items() if len(term) > 1
@@ -50,6 +71,11 @@ def weigh_terms(document: Document) -> Terms:
     return {term: weight / length for term, weight in weighted.items() if weight > 0}
 
 
+def body_of(document: Document) -> list[str]:
+    """The passages of the article."""
+    return [span.of(document.text) for span in document.body]
+
+
 def _parts(document: Document) -> list[str]:
-    body = [span.of(document.text) for span in document.body]
+    body = body_of(document)
     return [document.title, *body] if document.title is not None else body
