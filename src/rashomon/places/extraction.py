@@ -61,7 +61,7 @@ def _choices(annotated: Annotated, kept: list[Candidate]) -> list[Choice]:
 def _place(annotated: Annotated, candidate: Candidate, choice: Choice, lexicon: Lexicon) -> Place:
     entry = choice.entry
     kind = KIND_OF.get(entry.kind, "other")
-    literal = candidate.source != "people" and is_literal(annotated, candidate, lexicon)
+    literal = candidate.source != "people" and is_literal(annotated, candidate, entry, lexicon)
     reason = _reason(candidate, choice)
     return Place(
         candidate.span, entry.name, entry.geonameid, entry.lat, entry.lon, kind, entry.country, literal, reason
