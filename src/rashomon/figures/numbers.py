@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from rashomon.figures.units import Unit, currency_before, read_unit
+from rashomon.figures.units import Unit, currency_before, read_unit, scaled_signs
 from rashomon.model.figure import Number
 from rashomon.model.span import Span
 from rashomon.resources import load_resource
@@ -221,6 +221,9 @@ def _read_numeral(piece: str, match: re.Match[str], offset: int) -> NumberExpres
     elif negative is not None and not re.search(r"\d\s*\Z", before[: negative.start()]):
         value, start = -value, negative.start()
     value, end = _scaled(piece, value, end, currency is not None)
+    unscaled = piece[start:end] == written and "," not in written
+    if currency is not None and unscaled and piece[currency.start : currency.end].strip() in scaled_signs():
+        return None
     unit = currency
     if unit is None:
         unit = read_unit(piece, end, spelled=False)

@@ -22,6 +22,13 @@ LONGEST_SIGN = 8
 
 
 @cache
+def scaled_signs() -> frozenset[str]:
+    """Signs that count only before a number with a scale or a thousands comma."""
+    currencies: Any = load_resource("units")["currencies"]
+    return frozenset(sign for rule in currencies.values() for sign in rule.get("scaled", ()))
+
+
+@cache
 def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     owner = {sign: code for code, rule in load_resource("units")["currencies"].items() for sign in rule["signs"]}
     forms = "|".join(re.escape(sign) for sign in sorted(owner, key=len, reverse=True))
