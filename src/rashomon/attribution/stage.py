@@ -65,7 +65,8 @@ def _find(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
         return by_rules
     from rashomon.attribution.tagger import tag_attributions
 
-    sentences = [(sentence.span.start, sentence.span.end) for sentence in p.annotated.sentences]
+    prose = [sentence for sentence in p.annotated.sentences if sentence.section != "dateline"]
+    sentences = [(sentence.span.start, sentence.span.end) for sentence in prose]
     tagged = [
         Finding(_spans(found.source), _spans(found.cue), _spans(found.content), "tagger", "tagger", found.score)
         for found in tag_attributions(p.annotated.text, sentences)

@@ -49,7 +49,7 @@ def extract_occurrences(
     mentions = sorted(((span, actor.name) for actor in actors for span in actor.mentions), key=lambda item: item[0])
     found: list[Occurrence] = []
     for sentence in annotated.sentences:
-        if sentence.section == "title":
+        if sentence.section != "body":
             continue
         for trigger in find_triggers(annotated, sentence, lexicon, date_of):
             number = f"o{len(found) + 1}"
