@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rashomon.figures.people import is_person_noun
+from rashomon.figures.people import is_person_noun, people_words
 from rashomon.figures.predicates import Predicate
 from rashomon.model import Annotated, Token
 from rashomon.resources import load_resource
@@ -32,7 +32,7 @@ def has_happened(annotated: Annotated, predicate: Predicate) -> bool:
     token = tokens[predicate.token]
     if is_negated(annotated, token.i) or _is_attempt(annotated, token) or _is_missed_shot(annotated, token):
         return False
-    if _is_unrealised(annotated, token) or _is_doubtful(annotated, token):
+    if _is_unrealised(annotated, token) or _is_doubtful(annotated, token) or _is_natural(annotated, token):
         return False
     return not _hangs_from_none(annotated, token)
 
@@ -67,7 +67,7 @@ def _is_missed_shot(annotated: Annotated, token: Token) -> bool:
         return token.tag in ("VBD", "VBG", "VB", "VBP", "VBZ")
     target = next((tokens[child] for child in annotated.children[token.i + 1]), None)
     if target is None:
-        return False
+        return True
     named = target.pos == "PRON" or target.ent == "PERSON" or is_person_noun(target.lower, target.lemma.lower())
     return named or target.lemma in TARGETS
 
@@ -116,3 +116,17 @@ def _is_doubtful(annotated: Annotated, token: Token) -> bool:
             return False
         verb = head
     return False
+
+
+def _is_natural(annotated: Annotated, token: Token) -> bool:
+    """ "died of cancer", "passed away of natural causes"."""
+    tokens = annotated.tokens
+    if token.lemma not in ("die", "pass", "succumb"):
+        return False
+    causes = (
+        tokens[cause]
+        for child in annotated.children[token.i]
+        if tokens[child].lower in ("of", "from", "to")
+        for cause in annotated.children[child]
+    )
+    return any(cause.lemma.lower() in people_words()["natural"] for cause in causes)

@@ -29,11 +29,17 @@ NOT_PERSONS = (
     "MONEY",
 )
 PRONOUNS = ("he", "she", "him", "her", "his", "himself", "herself", "hers")
-NAMED_AGE = re.compile(r"([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? \(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )")
+NAMED_AGE = re.compile(
+    r"(?:([A-Z][\w’'.-]+) (?:[A-Z][\w’'.-]* ){0,2}?)?([A-Z][\w’'-]+)(?: (?:Jr|Sr|I{2,3}|IV)\.?)?,? "
+    r"\(?(?:who is )?(\d{1,2})\b(?=[,.;)]| of | and )"
+)
 AGE_NAMED = re.compile(r"(\d{1,2})-year-old (?:[a-z]+ ){0,2}((?:[A-Z][\w.’'-]+ ?){1,4})")
 SPEAKING = ("say", "tell", "report", "add", "state", "according", "call", "respond", "hear")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 NONE = ("no", "neither", "either")
+Ages = Mapping[tuple[str | None, str], int]
+CREDIT = re.compile(r"(?i)\b(?:photos?|image|credit|courtesy|by|source|file)\s?[:/]\s*\Z")
+TRANSPORT = ("take", "rush", "transport", "drive", "bring", "fly", "airlift", "carry", "send", "transfer")
 DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional")
 
 
@@ -84,7 +90,7 @@ def find_mentions(
     `cued` is what `find_cued` gives; tokens of `counted` stand beside a written number and are left out.
     """
     ages = _named_ages(annotated.text)
-    names = _surnames(annotated) | ages.keys()
+    names = _surnames(annotated) | {surname for _, surname in ages}
     found: list[Mention] = []
     seen: set[tuple[int, str]] = set()
     for predicate, alive in [*((predicate, False) for predicate in predicates), *cued]:
@@ -130,13 +136,24 @@ def _is_also(annotated: Annotated, predicate: Predicate) -> bool:
     )
 
 
-def _named_ages(text: str) -> dict[str, int]:
-    ages: dict[str, int] = {}
+def _named_ages(text: str) -> Ages:
+    """(given name or None, surname) → age, for "Ann Roe, 23" and "23-year-old Ann Roe"."""
+    ages: dict[tuple[str | None, str], int] = {}
     for match in NAMED_AGE.finditer(text):
-        ages.setdefault(match[1].lower(), int(match[2]))
+        given = None if match[1] is None else match[1].lower().strip(".")
+        ages.setdefault((given, match[2].lower()), int(match[3]))
     for match in AGE_NAMED.finditer(text):
-        ages.setdefault(match[2].split()[-1].strip(".").lower(), int(match[1]))
+        parts = [part.strip(".,").lower() for part in match[2].split()]
+        ages.setdefault((parts[0] if len(parts) > 1 else None, parts[-1]), int(match[1]))
     return ages
+
+
+def _age_of(ages: Ages, given: str | None, surname: str) -> int | None:
+    """The age of a name; of a surname alone only if no two of that surname have different ages."""
+    if given is not None and (given, surname) in ages:
+        return ages[given, surname]
+    fitting = {age for (first, last), age in ages.items() if last == surname and (given is None or first is None)}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def find_cued(annotated: Annotated) -> Iterator[tuple[Predicate, bool]]:
@@ -176,7 +193,10 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
             return
         if token.pos in ("VERB", "AUX"):
             objects = [c for c in annotated.children[token.i] if tokens[c].dep == "dobj" and _is_personal(tokens[c])]
-            yield from objects or subjects_of(annotated, token)
+            if objects or (token.lemma in TRANSPORT and _has_object(annotated, token)):
+                yield from objects
+            else:
+                yield from subjects_of(annotated, token)
             return
         if token.pos in ("NOUN", "PROPN", "PRON") and token.i != at and token.lemma.lower() in person_nouns():
             yield token.i
@@ -189,11 +209,15 @@ def _about(annotated: Annotated, at: int) -> Iterator[int]:
         token = tokens[token.head]
 
 
+def _has_object(annotated: Annotated, verb: Token) -> bool:
+    return any(annotated.tokens[child].dep == "dobj" for child in annotated.children[verb.i])
+
+
 def _is_personal(token: Token) -> bool:
     return token.pos in ("PRON", "PROPN") or is_person_noun(token.lower, token.lemma.lower())
 
 
-def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int], names: Set[str]) -> Mention | None:
+def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[str]) -> Mention | None:
     tokens = annotated.tokens
     token = tokens[predicate.patient]
     if token.lower in ("himself", "herself"):
@@ -217,10 +241,12 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
     )
     if lower in PRONOUNS:
         return replace(bare, kind="pronoun", noun=lower)
-    if lower == "another":
+    if lower == "another" or (lower in ("second", "third", "fourth") and token.dep in ("nsubj", "nsubjpass", "dobj")):
         return replace(bare, distinct=True)
     if lower == "one" and token.tag in ("CD", "NN", "PRP"):
         return bare
+    if lower == "body" and not annotated.children[token.i]:
+        return None
     if lower == "body":
         return replace(bare, noun="body", kind="definite" if _is_definite(annotated, token) else "indefinite")
     if token.pos == "PROPN" or token.ent == "PERSON":
@@ -230,12 +256,10 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Mapping[str, int]
     return None
 
 
-def _named(
-    annotated: Annotated, token: Token, bare: Mention, ages: Mapping[str, int], names: Set[str]
-) -> Mention | None:
+def _named(annotated: Annotated, token: Token, bare: Mention, ages: Ages, names: Set[str]) -> Mention | None:
     if token.tag == "NNPS" or not token.text[:1].isupper():
         return None
-    if token.ent in NOT_PERSONS and _letters(token.lower) not in ages and _letters(token.lower) not in names:
+    if token.ent in NOT_PERSONS and _letters(token.lower) not in names:
         return None
     tokens = annotated.tokens
     first = token.i
@@ -255,8 +279,15 @@ def _named(
     surname = parts[-1]
     if surname not in names:
         return None
-    given = parts[0] if len(parts) > 1 and parts[0] not in people_words()["no_names"] else None
-    return replace(bare, kind="name", name=surname, first=given, sex=None, age=ages.get(surname))
+    if CREDIT.search(annotated.text[max(0, tokens[first].start - 16) : tokens[first].start]):
+        return None
+    given = next((part for part in parts[:-1] if part not in _no_given()), None)
+    return replace(bare, kind="name", name=surname, first=given, sex=None, age=_age_of(ages, given, surname))
+
+
+@cache
+def _no_given() -> frozenset[str]:
+    return people_words()["no_names"] | people_words()["titles"]
 
 
 def _is_definite(annotated: Annotated, token: Token) -> bool:
