@@ -91,7 +91,24 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
         cluster.mentions.append((mention.first, mention.last))
         if not mention.bare:
             latest[mention.head] = cluster
-    return list(found.values())
+    return _without_bare(list(found.values()), organisations)
+
+
+def _without_bare(found: list[Cluster], organisations: list[Cluster]) -> list[Cluster]:
+    """A bare body that no article points back from ("Ministry corrects figures") joins the only longer one of its
+    kind in the report."""
+    kept = []
+    for cluster in found:
+        longer = [
+            other
+            for other in [*found, *organisations]
+            if other is not cluster and any(name.lower().endswith(f" {cluster.key}") for name in other.names)
+        ]
+        if cluster.kind == "organisation" and " " not in cluster.key and len(longer) == 1:
+            longer[0].mentions.extend(cluster.mentions)
+        else:
+            kept.append(cluster)
+    return kept
 
 
 def _actor(annotated: Annotated, n: int, cluster: Cluster, resolved: list[Resolved]) -> Actor:

@@ -38,6 +38,8 @@ def find_groups(
         kind = _kind(token, lemma, groups)
         if kind is None or token.i in taken or token.i + 1 in taken or token.dep in ("compound", "nmod"):
             continue
+        if _is_possessor(annotated, token, groups):
+            continue
         mention = _mention(annotated, token, lemma, kind, taken, places, groups)
         if mention is not None:
             found.append(mention)
@@ -65,7 +67,7 @@ def _mention(
     places: dict[int, Place],
     groups: Groups,
 ) -> GroupMention | None:
-    first = _left_edge(annotated, token, places)
+    first = _left_edge(annotated, token, places, groups)
     while first < token.i and (
         annotated.tokens[first].lower in groups.determiners or annotated.tokens[first].dep in ("cc", "punct")
     ):
@@ -77,6 +79,8 @@ def _mention(
         return None
     following = annotated.tokens[last].lower if last < len(annotated.tokens) else ""
     bare = first == token.i and following != "of"
+    if token.lower in groups.media and all(word.pos == "PROPN" and word.text[0].isupper() for word in words):
+        kind = "organisation" if len(words) > 1 else kind
     plural = token.tag in ("NNS", "NNPS") or token.lower in groups.collective
     definite = _determiner(annotated, first) in ("the", "this", "that")
     if not plural and kind == "group" and _determiner(annotated, first) not in NAMELESS:
@@ -108,16 +112,25 @@ def _decapitalised(words: tuple[Token, ...], text: str) -> str:
     return text[0].lower() + text[1:] if plain else text
 
 
-def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place]) -> int:
-    """Where the modifiers before the noun begin; of possessives only places count ("Kazakhstan's government")."""
+def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place], groups: Groups) -> int:
+    """Where the modifiers before the noun begin; of possessives only places ("Kazakhstan's government") and groups
+    ("the dock workers' union") count."""
     first = head.i
     for child in annotated.children[head.i]:
         if child >= head.i:
             break
         token = annotated.tokens[child]
-        if token.dep in ("amod", "compound", "nmod") or (token.dep == "poss" and child in places):
+        named = token.dep == "poss" and (child in places or _is_possessor(annotated, token, groups))
+        if token.dep in ("amod", "compound", "nmod") or named:
             first = min(first, _leftmost(annotated, child))
     return first
+
+
+def _is_possessor(annotated: Annotated, token: Token, groups: Groups) -> bool:
+    """True for the workers of "the workers' union"."""
+    head = annotated.tokens[token.head]
+    bodies = groups.institutions | groups.collective
+    return token.dep == "poss" and token.tag == "NNS" and head.lemma.lower() in bodies
 
 
 def _leftmost(annotated: Annotated, i: int) -> int:

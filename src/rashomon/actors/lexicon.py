@@ -42,6 +42,7 @@ class Groups:
     needs_modifier: frozenset[str]
     never: frozenset[str]
     in_names: frozenset[str]
+    firms: frozenset[str]
     same: dict[str, str]
 
 

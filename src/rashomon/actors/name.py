@@ -121,7 +121,7 @@ def _mention(
     if before is not None and last < len(tokens) and tokens[last].lower in titles.words and tokens[last].text.islower():
         before = None
     named = _is_person(first, last, label, before is not None, gender, places)
-    if named == "person" and label != "PERSON" and tokens[last - 1].lower in load_groups().institutions:
+    if named == "person" and gender == "n" and _is_firm(tokens, first, last, before is not None):
         named = "organisation"
     if named is None and label in UNTYPED and _follows_medium(tokens, first):
         named, last = "organisation", _with_number(tokens, last)
@@ -129,7 +129,7 @@ def _mention(
         return None
     text = _text(annotated, first, last)
     if named == "organisation":
-        if tokens[last - 1].lower in titles.words and last - first == 1:
+        if last - first == 1 and (tokens[first].lower in titles.words or _is_of_title(tokens, last, titles)):
             return None
         return NameMention(first, last, first, text, "organisation", "n", (), False, label)
     start = before[0] if before is not None else first
@@ -299,6 +299,18 @@ def _is_adjective(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].lower in ("pro", "anti", "non", "post", "ex"):
         return True
     return last + 1 < len(tokens) and tokens[last].text == "-" and "-" + tokens[last + 1].lower in UNDER
+
+
+def _is_firm(tokens: tuple[Token, ...], first: int, last: int, titled: bool) -> bool:
+    """True for a "person" whose last word is one for bodies or firms ("Oryx Terminals", "National Libyan Council")."""
+    groups = load_groups()
+    word = tokens[last - 1].lower
+    return last - first > 1 and (word in groups.institutions or (not titled and word in groups.firms))
+
+
+def _is_of_title(tokens: tuple[Token, ...], last: int, titles: Titles) -> bool:
+    """True for the first word of a title that the model took for a name ("Interior" of "Interior Minister")."""
+    return last < len(tokens) and tokens[last].lower in titles.words and tokens[last].text[0].isupper()
 
 
 def _follows_medium(tokens: tuple[Token, ...], first: int) -> bool:

@@ -10,6 +10,9 @@ from rashomon.actors.name import NameMention
 from rashomon.actors.spelling import fold, same_person, split
 from rashomon.model import Annotated, Place
 
+OF_WHERE = frozenset(
+    {"resident", "residents", "suburb", "township", "town", "city", "village", "district", "outskirts"}
+)
 WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into"})
 
 
@@ -106,7 +109,8 @@ def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list
     """Without "persons" that people are in or near: places that neither model nor gazetteer knows."""
     inside, total = Counter[str](), Counter(name.text for name in names)
     for name in names:
-        if name.first > 0 and annotated.tokens[name.first - 1].lower in WHERE and not name.titles:
+        before = [token.lower for token in annotated.tokens[max(0, name.first - 2) : name.first]]
+        if before and not name.titles and (before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE)):
             inside[name.text] += 1
     return [name for name in names if name.kind != "person" or name.titles or 2 * inside[name.text] <= total[name.text]]
 
