@@ -106,7 +106,7 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
         return False
-    if mention.kind in ("indefinite", "name") and _is_set_apart(person, mention):
+    if mention.kind != "pronoun" and _is_set_apart(person, mention):
         return False
     return not _are_foes(person, mention)
 
@@ -128,4 +128,9 @@ def _is_set_apart(person: Person, mention: Mention) -> bool:
 def _are_foes(person: Person, mention: Mention) -> bool:
     """Roles that exclude each other ("the officer", "the suspect")."""
     own = class_of(mention.noun)
-    return own is not None and any(class_of(other.noun) not in (None, own) for other in person.mentions)
+    others = {class_of(other.noun) for other in person.mentions}
+    if "suspect" in (own, *others) and "victim" in (own, *others):
+        return True
+    if own is None or own == "victim":
+        return False
+    return bool(others - {None, "victim", own})
