@@ -10,7 +10,7 @@ from rashomon.actors.name import NameMention, find_names
 from rashomon.actors.quotation import quoted_tokens
 from rashomon.actors.reference import Resolved, resolve
 from rashomon.actors.sorting import sort_names
-from rashomon.model import Actor, ActorKind, Annotated, Place, Span
+from rashomon.model import Actor, ActorKind, Annotated, Place, Span, Token
 
 SPEAKING_PLACE = frozenset({"country", "city", "region"})
 
@@ -51,7 +51,7 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
         if place.literal or place.kind not in SPEAKING_PLACE:
             continue
         tokens = annotated.tokens_in(place.span)
-        if tokens and tokens[-1].dep in ("nsubj", "conj") and tokens[-1].tag == "NNP" and tokens[-1].ent != "NORP":
+        if tokens and tokens[-1].tag == "NNP" and tokens[-1].ent != "NORP" and _acts(annotated, tokens[-1]):
             text = place.span.of(annotated.text)
             cluster = found.setdefault(
                 place.name, Cluster("organisation", why=[f"{place.name} stands for its government"])
@@ -59,6 +59,15 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
             cluster.names[text] += 1
             cluster.mentions.append((tokens[0].i, tokens[-1].i + 1))
     return list(found.values())
+
+
+def _acts(annotated: Annotated, token: Token) -> bool:
+    """True for the subject of a verb that only a body can be the subject of: saying, blaming, sending troops."""
+    while token.dep == "conj" and token.head != token.i:
+        token = annotated.tokens[token.head]
+    titles = load_titles()
+    verb = annotated.tokens[token.head].lemma
+    return token.dep == "nsubj" and (verb in titles.speaks or verb in titles.acts)
 
 
 def _long_forms(names: list[NameMention], acronyms: list[Acronym]) -> dict[str, str]:

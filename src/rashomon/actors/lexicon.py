@@ -27,6 +27,7 @@ class Titles:
     kin: frozenset[str]
     never: frozenset[str]
     speaks: frozenset[str]
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def load_titles() -> Titles:
         kin=frozenset(data["kin"]),
         never=frozenset(data["never"]),
         speaks=frozenset(data["speaks"]),
+        acts=frozenset(data["acts"]),
     )
 
 

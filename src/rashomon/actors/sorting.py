@@ -110,7 +110,10 @@ def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list
     inside, total = Counter[str](), Counter(name.text for name in names)
     for name in names:
         before = [token.lower for token in annotated.tokens[max(0, name.first - 2) : name.first]]
-        if before and not name.titles and (before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE)):
+        after = annotated.tokens[name.last].text if name.last < len(annotated.tokens) else ""
+        if (not name.titles and (after in OF_WHERE and before[-1:] == ["the"])) or (
+            before and not name.titles and (before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE))
+        ):
             inside[name.text] += 1
     return [name for name in names if name.kind != "person" or name.titles or 2 * inside[name.text] <= total[name.text]]
 

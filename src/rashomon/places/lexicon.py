@@ -21,6 +21,7 @@ class Lexicon:
     titles: frozenset[str]
     speaking: frozenset[str]
     spots: frozenset[str]
+    quarters: frozenset[str]
     bodies: frozenset[str]
     region_heads: frozenset[str]
     water_heads: frozenset[str]
@@ -42,6 +43,7 @@ def load_lexicon() -> Lexicon:
         titles=frozenset(data["persons"]["before"]),
         speaking=frozenset(data["speaking"]),
         spots=frozenset(data["spots"]),
+        quarters=frozenset(data["quarters"]),
         bodies=frozenset(data["bodies"]),
         region_heads=frozenset(data["heads"]["region"]),
         water_heads=frozenset(data["heads"]["water"]),

@@ -39,20 +39,32 @@ def find_unlisted(annotated: Annotated, known: list[Place], lexicon: Lexicon) ->
 
 
 def _after_spots(annotated: Annotated, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """ "the western province of Mangitao": the capitalised words after "of"."""
-    found = []
-    for token in annotated.tokens[1:-1]:
-        if token.lower == "of" and annotated.tokens[token.i - 1].lower in lexicon.spots:
-            last = token.i + 1
-            while (
-                last < len(annotated.tokens)
-                and annotated.tokens[last].pos == "PROPN"
-                and annotated.tokens[last].text[0].isupper()
-            ):
-                last += 1
-            if last > token.i + 1:
-                found.append((token.i + 1, last, "SPOT"))
+    """The capitalised words in "the western province of Mangitao" and in "the Mangitao district"."""
+    tokens, found = annotated.tokens, []
+    for token in tokens[1:-1]:
+        before = tokens[token.i - 1].lower
+        if token.lower == "of" and before in lexicon.spots:
+            last = _end_of_name(annotated, token.i + 1)
+        elif token.lower == "the":
+            last = _end_of_name(annotated, token.i + 1)
+            if last >= len(tokens) or tokens[last].text not in lexicon.quarters:
+                continue
+        else:
+            continue
+        if last > token.i + 1:
+            found.append((token.i + 1, last, "SPOT"))
     return found
+
+
+def _end_of_name(annotated: Annotated, first: int) -> int:
+    last = first
+    while (
+        last < len(annotated.tokens)
+        and annotated.tokens[last].pos == "PROPN"
+        and annotated.tokens[last].text[0].isupper()
+    ):
+        last += 1
+    return last
 
 
 def _trim(annotated: Annotated, first: int, last: int) -> tuple[int, int]:
