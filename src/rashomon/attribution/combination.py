@@ -99,14 +99,19 @@ def _is_empty(p: Passages, finding: Finding) -> bool:
 
 def whole_source(p: Passages, finding: Finding) -> Finding:
     """`finding` with its source as a whole noun phrase where the tagger stopped inside a name ("Croatia" of "Croatia
-    President Ana Babic said")."""
+    President Ana Babic said") or behind an article ("The" of "The dock workers' union said")."""
     head = head_of(p, finding.source)
-    if finding.method != "tagger" or head is None or head.dep not in ("compound", "nmod", "amod"):
+    if finding.method != "tagger" or head is None or head.dep not in ("compound", "nmod", "amod", "det", "poss"):
         return finding
+    begun = head.pos == "DET"
     above = p.annotated.tokens[head.head]
-    while above.dep == "compound" and p.annotated.tokens[above.head].pos == "PROPN" and above.head > above.i:
+    while above.dep in ("compound", "poss") and p.annotated.tokens[above.head].i > above.i:
+        if p.annotated.tokens[above.head].pos != "PROPN" and not begun:
+            break
         above = p.annotated.tokens[above.head]
-    if above.pos != "PROPN" or above.i < head.i or above.start >= finding.cue[0].start > head.start:
+    if above.pos != "PROPN" and not (begun and above.pos == "NOUN"):
+        return finding
+    if above.i < head.i or above.start >= finding.cue[0].start > head.start:
         return finding
     source = source_span(p.annotated, above.i, p.annotated.tokens_in(finding.cue[0])[0].i)
     if any(source.overlaps(piece) for piece in (*finding.cue, *finding.content)):
