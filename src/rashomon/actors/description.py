@@ -20,9 +20,10 @@ def find_described(context: Context, token: Token) -> tuple[int, int, int, str] 
     nothing may be said that the titles do not say. Of several actors the most salient; None if none leads clearly.
     """
     annotated = context.annotated
-    if token.tag in ("NNS", "NNPS") or token.dep in ("compound", "nmod") or token.i + 1 in context.taken:
+    sentence = annotated.sentences[token.sentence]
+    floor, names_next = sentence.first, token.i + 1 < sentence.last and token.i + 1 in context.taken
+    if token.tag in ("NNS", "NNPS") or names_next or _modifies_next(context, token):
         return None
-    floor = annotated.sentences[token.sentence].first
     found = find_role(annotated.tokens, token.i + 1, floor, context.titles)
     if found is None:
         return None
@@ -36,6 +37,15 @@ def find_described(context: Context, token: Token) -> tuple[int, int, int, str] 
         return None
     best = _fitting(context, title, token.sentence)
     return None if best is None else (first, title.last, best, f"{title.text!r} fits what the report calls {{name}}")
+
+
+def _modifies_next(context: Context, token: Token) -> bool:
+    """True if the function only describes the next word ("president office"); headlines parse oddly, so it must be
+    next."""
+    following = token.i + 1
+    if token.dep not in ("compound", "nmod") or following >= context.annotated.sentences[token.sentence].last:
+        return False
+    return context.annotated.tokens[following].pos in ("NOUN", "PROPN")
 
 
 def _goes_on(context: Context, title: Title) -> bool:
@@ -58,6 +68,7 @@ def _left_edge(context: Context, first: int, floor: int) -> int:
     tokens = context.annotated.tokens
     while (
         first > floor
+        and tokens[first - 1].tag not in ("NNS", "NNPS")
         and (tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN") or tokens[first - 1].text in ("'s", "’s", "-"))
         and (first - 1 not in context.taken or first - 1 in context.places)
     ):

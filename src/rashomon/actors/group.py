@@ -36,7 +36,8 @@ def find_groups(
     for token in annotated.tokens:
         lemma = token.lemma.lower()
         kind = _kind(token, lemma, groups)
-        if kind is None or token.i in taken or token.i + 1 in taken or token.dep in ("compound", "nmod"):
+        describes = token.i + 1 in taken and token.i + 1 < annotated.sentences[token.sentence].last
+        if kind is None or token.i in taken or describes or token.dep in ("compound", "nmod"):
             continue
         if _is_possessor(annotated, token, groups):
             continue

@@ -109,13 +109,20 @@ def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list
     """Without "persons" that people are in or near: places that neither model nor gazetteer knows."""
     inside, total = Counter[str](), Counter(name.text for name in names)
     for name in names:
-        before = [token.lower for token in annotated.tokens[max(0, name.first - 2) : name.first]]
-        after = annotated.tokens[name.last].text if name.last < len(annotated.tokens) else ""
-        if (not name.titles and (after in OF_WHERE and before[-1:] == ["the"])) or (
-            before and not name.titles and (before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE))
-        ):
+        if not name.titles and _is_whereabouts(annotated, name):
             inside[name.text] += 1
     return [name for name in names if name.kind != "person" or name.titles or 2 * inside[name.text] <= total[name.text]]
+
+
+def _is_whereabouts(annotated: Annotated, name: NameMention) -> bool:
+    """True after "in" or "residents of", and in "the X district"."""
+    before = [token.lower for token in annotated.tokens[max(0, name.first - 2) : name.first]]
+    after = annotated.tokens[name.last].text if name.last < len(annotated.tokens) else ""
+    if not before:
+        return False
+    if before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE):
+        return True
+    return before[-1] == "the" and after in OF_WHERE
 
 
 def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, Place]) -> list[NameMention]:
