@@ -20,6 +20,7 @@ class CueLexicon:
     object: frozenset[str]
     preposition: Pairs
     object_preposition: Pairs
+    object_number: Pairs
     passive: frozenset[str]
     any_verb: frozenset[str]
     noun_that: frozenset[str]
@@ -53,14 +54,16 @@ def load_cues() -> CueLexicon:
     verbs, nouns, adjectives, phrases = data["verbs"], data["nouns"], data["adjectives"], data["phrases"]
     plain = {name: frozenset(verbs[name]) for name in ("speech", "clause", "infinitive", "infinitive_with_object")}
     preposition, object_preposition = _pairs(verbs["preposition"]), _pairs(verbs["object_preposition"])
+    object_number = _pairs(verbs["object_number"])
     objects, passive = frozenset(verbs["object"]), frozenset(verbs["passive"])
     return CueLexicon(
         **plain,
         object=objects,
         preposition=preposition,
         object_preposition=object_preposition,
+        object_number=object_number,
         passive=passive,
-        any_verb=frozenset().union(*plain.values(), preposition, object_preposition, objects, passive),
+        any_verb=frozenset().union(*plain.values(), preposition, object_preposition, object_number, objects, passive),
         noun_that=frozenset(nouns["that"]),
         noun_to=frozenset(nouns["to"]),
         noun_preposition=_pairs(nouns["prepositions"]),

@@ -169,6 +169,10 @@ def _places(p: Passages, verb: int, lemma: str, last: int) -> Iterator[Place]:
         yield "infinitive", _infinitive(p, verb, with_object=False), last
     if lemma in lexicon.object_preposition:
         yield "object and preposition", _object_preposition(p, verb, lexicon.object_preposition[lemma]), last
+    if lemma in lexicon.object_number:
+        content = _object_preposition(p, verb, lexicon.object_number[lemma])
+        if any(token.pos == "NUM" for piece in content for token in p.annotated.tokens_in(piece)):
+            yield "number", content, last
     if lemma in lexicon.preposition:
         yield from _prepositional(p, verb, lexicon.preposition[lemma], last)
     if lemma in lexicon.object:
