@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.actors.lexicon import Titles, load_groups
-from rashomon.actors.title import Title, title_after, title_before
+from rashomon.actors.title import Title, find_role, make_title, title_after, title_before
 from rashomon.model import Annotated, Place, Token
 
 # Labels of the statistical model that hide persons' names, if a title stands before them.
@@ -174,8 +174,6 @@ def _titles(
 
 def _apposed(annotated: Annotated, first: int, places: dict[int, Place], titles: Titles) -> Title | None:
     """The title in "A senior journalist in Almaty, Aizhan Nurgazinova, wrote"."""
-    from rashomon.actors.title import find_role, make_title
-
     tokens = annotated.tokens
     floor = annotated.sentences[tokens[first].sentence].first
     if first - 2 < floor or tokens[first - 1].text != ",":

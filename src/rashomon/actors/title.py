@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.actors.lexicon import Titles
+from rashomon.actors.lexicon import Titles, load_titles
 from rashomon.model import Annotated, Place, Token
 
 MOST_BEFORE = 9
@@ -151,6 +151,4 @@ def _is_modified(rest: list[Token], titles: Titles) -> bool:
 
 def can_be_called(title: Title, role: str) -> bool:
     """True if the holder of `title` may be called `role`."""
-    from rashomon.actors.lexicon import load_titles
-
     return role in load_titles().called.get(title.role, frozenset({title.role}))

@@ -5,6 +5,7 @@ Each feature is a word that says what it is ("label city_large GPE=", "after in"
 person and "Jordan said" for a country.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from math import exp
@@ -168,8 +169,6 @@ def _label(annotated: Annotated, candidate: Candidate) -> str:
 
 def entity_over(annotated: Annotated, candidate: Candidate) -> Entity | None:
     """The first entity that shares a token with the candidate."""
-    from bisect import bisect_right
-
     at = bisect_right(annotated.entities, candidate.first, key=lambda entity: entity.last)
     if at < len(annotated.entities) and annotated.entities[at].first < candidate.last:
         return annotated.entities[at]
