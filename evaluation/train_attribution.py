@@ -1,6 +1,6 @@
 """Make the weights of the attribution tagger from the PolNeAR corpus.
 
-    python evaluation/train_attribution.py --train train.jsonl --dev dev.jsonl --out DIR [--epochs 7] [--seed 1] [--bf16]
+    python evaluation/train_attribution.py --train train.jsonl --dev dev.jsonl --out DIR [--epochs 7] [--bf16]
 
 TRAIN and DEV have one article a line: ``{"id", "text", "attributions": [{"source", "cue", "content"}]}``, each role a
 list of fragments ``[start, end]`` in characters. DIR receives ``model.int8.onnx`` (encoder and cues),
