@@ -43,6 +43,8 @@ COUNTED = [
     ("The death toll rose from 12 to 15.", ["killed 12 12..12 -", "killed 15 15..15 -"]),
     ("Two people were not injured.", ["other 2 2..2 -"]),
     ("He was convicted of the attempted murder of two clerks.", ["other 2 2..2 -"]),
+    ("He has a three-bed flat.", ["other 3 3..3 -"]),
+    ("Four New York Times journalists are missing.", ["missing 4 4..4 new york times journalist"]),
     ("Gunmen shot at two officers.", ["police 2 2..2 -"]),
     ("In 2019 he moved to Section 427 of Highway 40, aged 31.", []),
 ]

@@ -40,6 +40,14 @@ WRITTEN = [
     ("no fewer than 9", [(9, 9, 9, None)]),
     ("as many as 12", [(12, 12, 12, None)]),
     ("It fell 0.4 percent to 13,176.", [(0.4, 0.4, 0.4, "percent"), (13_176, 13_176, 13_176, None)]),
+    ("going from 0 to 62 mph", [(None, 0, 62, "mile per hour")]),
+    ("It fell by 1 to 1.5 degrees Celsius", [(None, 1, 1.5, "degree celsius")]),
+    (
+        "up by $4 million to $9 million",
+        [(4_000_000, 4_000_000, 4_000_000, "USD"), (9_000_000, 9_000_000, 9_000_000, "USD")],
+    ),
+    ("worth PS2.7m", [(2_700_000, 2_700_000, 2_700_000, "GBP")]),
+    ("a PS5", []),
     ("They won 2-1.", []),
     ("the B52 and the COVID-19 ward", []),
 ]

@@ -84,12 +84,14 @@ def number_token(annotated: Annotated, sentence: Sentence, number: NumberExpress
 
 
 def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpression, token: Token) -> int | None:
-    """The noun that `number` counts, from the parse, else from the words after it."""
+    """The noun that `number` counts, from the parse, else from the words after it; of "three-bed flat" the bed."""
     tokens = annotated.tokens
     last = annotated.tokens_in(number.core)[-1].i
     following = tokens[last + 1] if last + 1 < sentence.last else None
     if following is not None and following.lower == "of":
         return _noun_after_of(annotated, sentence, following)
+    if following is not None and following.text == "-" and following.start == tokens[last].end:
+        return last + 2 if last + 2 < sentence.last and tokens[last + 2].start == following.end else None
     head = tokens[token.head]
     if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8:
         return _head_of_compound(annotated, head)

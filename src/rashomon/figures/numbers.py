@@ -282,11 +282,11 @@ def _join(text: str, span: Span, left: NumberExpression, right: NumberExpression
         return None
     if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
         return None
-    if gap.strip() == "to" and (BY.search(before) or _is_change(left, right)):
+    if gap.strip() == "to" and ((BY.search(before) and left.unit is not None) or _is_change(left, right)):
         return None
     first = _share_scale(text, left, right)
     unit = right.unit or left.unit
-    if gap.strip() == "to" and FROM.search(before) and CHANGE.search(before[: FROM.search(before).start()]):  # type: ignore[union-attr]
+    if gap.strip() == "to" and _is_growth(before, first):
         return [replace(first, unit=unit, earlier=True), right]
     low, high = first.low, right.high
     if low is None or (high is not None and low >= high):
@@ -296,6 +296,12 @@ def _join(text: str, span: Span, left: NumberExpression, right: NumberExpression
     where = Span(left.span.start, right.span.end)
     lexical = left.lexical and right.lexical
     return [NumberExpression(where, where, None, low, high, unit, left.vague or right.vague, lexical)]
+
+
+def _is_growth(before: str, first: NumberExpression) -> bool:
+    """ "rose from 12 to 15"; but "going from 0 to 100" is a range."""
+    match = FROM.search(before)
+    return match is not None and first.low != 0 and CHANGE.search(before[: match.start()]) is not None
 
 
 def _is_change(left: NumberExpression, right: NumberExpression) -> bool:
