@@ -1,12 +1,15 @@
 """Which reports are about one event."""
 
+import pytest
+
 from rashomon.model import Document, Extraction, Span, TimeExpression
-from rashomon.stories import group_stories, infer_dates
+from rashomon.stories import group_stories, grouping, infer_dates
 
 FERRY = (
     "The ferry Aurora Borealis sank off Kirkenes with ninety passengers, and Captain Ole Nordmann was rescued.",
     "Captain Ole Nordmann of the Aurora Borealis told police in Kirkenes that the ferry had struck a rock.",
 )
+ANOTHER_FERRY = "A ferry with passengers ran aground off Kirkenes in thick fog, and the crew called for a tug."
 MINE = (
     "A gallery of the Potosi silver mine collapsed, and miner Juan Quispe was trapped with four colleagues.",
     "Rescuers at Potosi spoke with Juan Quispe through a pipe; the silver mine had been declared safe in May.",
@@ -33,17 +36,27 @@ def test_order_of_input_does_not_matter() -> None:
     assert group_stories(reports) == group_stories(reports[::-1])
 
 
-def test_copies_belong_together() -> None:
-    """Lineage binds even where the words would not."""
-    reports = [report("a", FERRY[0]), report("b", MINE[0])]
-    assert len(group_stories(reports)) == 2
-    assert len(group_stories(reports, [("a", "b")])) == 1
+def test_a_copy_counts_where_words_do_not_suffice() -> None:
+    """What lineage found weighs in, but does not bind what nothing else does."""
+    near = [report("a", FERRY[0], published="2019-01-01"), report("b", ANOTHER_FERRY, published="2019-04-01")]
+    far = [near[0], report("b", MINE[0], published="2019-01-05")]
+    assert [len(group_stories(near)), len(group_stories(near, [("b", "a")]))] == [2, 1]
+    assert len(group_stories(far, [("b", "a")])) == 2
 
 
-def test_a_year_apart_is_another_event() -> None:
-    """Time damps likeness."""
-    near = [report("a", FERRY[0], published="2019-01-01"), report("b", FERRY[1], published="2019-01-02")]
-    assert len(group_stories(near)) == 1
+def test_months_apart_is_another_event() -> None:
+    """The same words soon after are the same event, much later another one."""
+    first = report("a", FERRY[0], published="2019-01-01")
+    assert len(group_stories([first, report("b", ANOTHER_FERRY, published="2019-01-01")])) == 1
+    assert len(group_stories([first, report("b", ANOTHER_FERRY, published="2019-09-02")])) == 2
+
+
+def test_a_large_case_compares_only_what_is_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the limit, pairs are found by their rare terms, and the stories stay the same."""
+    reports = [report(f"{i}{k}", text) for i, story in enumerate((FERRY, MINE)) for k, text in enumerate(story)]
+    expected = group_stories(reports)
+    monkeypatch.setattr(grouping, "ALL_PAIRS_UP_TO", 1)
+    assert group_stories(reports) == expected
 
 
 def test_no_reports_no_stories() -> None:

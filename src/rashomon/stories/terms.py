@@ -3,9 +3,9 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from rashomon.model import Document
 from rashomon.resources import load_resource
@@ -18,8 +18,6 @@ NAME_WEIGHT = 3.0
 LEAD_WEIGHT = 2.0
 LEAD_WORDS = 80
 PAIR_WEIGHT = 2.0
-# Words of the opening that stand for it alone.
-LEAD_ALONE = 60
 
 Terms = dict[str, float]
 
@@ -48,20 +46,6 @@ def weigh_terms(document: Document) -> Terms:
     return _normalise(counts)
 
 
-def weigh_lead(document: Document) -> Terms:
-    """The same for the words of the title and of the first lines alone, names counted double."""
-    counts: dict[str, float] = defaultdict(float)
-    opening = (word for part in body_of(document) for word in _words(part))
-    words = [*_words(document.title or ""), *islice(opening, LEAD_ALONE)]
-    for word in words:
-        counts[word.lower()] += 2.0 if word[0].isupper() else 1.0
-    return _normalise(counts)
-
-
-def _words(text: str) -> Iterator[str]:
-    return (match.group() for match in WORD.finditer(text))
-
-
 def _normalise(counts: Mapping[str, float]) -> Terms:
     weights, unknown = _weights()
     weighted = {
@@ -71,11 +55,6 @@ def _normalise(counts: Mapping[str, float]) -> Terms:
     return {term: weight / length for term, weight in weighted.items() if weight > 0}
 
 
-def body_of(document: Document) -> list[str]:
-    """The passages of the article."""
-    return [span.of(document.text) for span in document.body]
-
-
 def _parts(document: Document) -> list[str]:
-    body = body_of(document)
+    body = [span.of(document.text) for span in document.body]
     return [document.title, *body] if document.title is not None else body

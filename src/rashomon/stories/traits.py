@@ -1,21 +1,22 @@
-"""What tells which event a report is on: its words, day, persons, city, streets and sites, ages."""
+"""What tells which event a report is on: its words, the days it speaks of, persons, cities, sites, ages."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.actors.spelling import split
-from rashomon.model import Actor, Extraction, Place
-from rashomon.stories.terms import Terms, body_of, weigh_lead, weigh_terms
+from rashomon.model import Actor, Document, Extraction, Place, TimeExpression
+from rashomon.stories.terms import Terms, weigh_terms
 
 Point = tuple[float, float]
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A report tells of what has happened; days further back are background, days to come are plans.
+DAYS_BACK = 400
+DAYS_AHEAD = 1
 AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|,\s(\d{2}),")
-STREET = re.compile(
-    r"\b((?:\d+\w*\s)?[A-Z]?\w+(?:\s[A-Z]\w+)?)\s"
-    r"(?:Street|St\.|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Dr\.|Lane|Court|Highway|Place|Parkway|Circle|Way)"
-)
 # Whoever speaks for an office speaks on many events: the name is no sign of this one.
 OFFICE = re.compile(
     r"\b(?:police|sheriff|chief|sergeant|sgt|lieutenant|lt|captain|capt|detective|officer|deputy|trooper|commissioner|"
@@ -27,60 +28,72 @@ OFFICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The traits of one report. `persons` are given name and surname of those who hold no office, `surnames` those of
-    all persons; `city` is the city named most, in degrees; `sites` are streets and facilities."""
+    """The traits of one report.
+
+    days    ordinals: the day of publication, and the days the text gives
+    persons given name and surname, folded, of those who hold no office
+    city    the city named most, and `cities` all of them, in degrees
+    sites   facilities, streets and squares by name
+    ages    as written, in years
+    """
 
     terms: Terms
-    lead: Terms
-    day: int | None
-    persons: frozenset[tuple[str, str]]
-    surnames: frozenset[str]
-    city: Point | None
-    sites: frozenset[str]
-    ages: frozenset[str]
+    days: frozenset[int] = frozenset()
+    persons: frozenset[tuple[str, str]] = frozenset()
+    city: Point | None = None
+    cities: frozenset[Point] = frozenset()
+    sites: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
 
 def traits_of(extraction: Extraction) -> Traits:
-    """The traits of a report with a body."""
+    """The traits of a report."""
     document = extraction.document
-    prose = " \n ".join(body_of(document))
-    persons = [actor for actor in extraction.actors if actor.kind == "person"]
+    cities = _cities(extraction.places)
     return Traits(
         terms=weigh_terms(document),
-        lead=weigh_lead(document),
-        day=day_of(document.published),
-        persons=frozenset(name for actor in persons if not _holds_office(actor) for name in _full_names(actor)),
-        surnames=frozenset(surname for actor in persons for _, surname in _full_names(actor)),
-        city=_main_city(extraction.places),
-        sites=_sites(extraction.places, prose),
-        ages=frozenset(old or between for old, between in AGE.findall(prose)),
+        days=_days(document, extraction.times),
+        persons=_persons(extraction.actors),
+        city=cities.most_common(1)[0][0] if cities else None,
+        cities=frozenset(cities),
+        sites=_sites(extraction.places),
+        ages=_ages(document),
     )
 
 
 def day_of(published: str | None) -> int | None:
     """The ordinal of an ISO day; None where the day is not known."""
-    if published is None or not re.match(r"\d{4}-\d{2}-\d{2}", published):
-        return None
-    return date.fromisoformat(published[:10]).toordinal()
+    match = DAY.match(published) if published is not None else None
+    return None if match is None else date.fromisoformat(match.group()).toordinal()
+
+
+def _days(document: Document, times: Iterable[TimeExpression]) -> frozenset[int]:
+    published = day_of(document.published)
+    told = {day for time in times if time.type in ("DATE", "TIME") and (day := day_of(time.value)) is not None}
+    if published is None:
+        return frozenset(told)
+    return frozenset({published, *(day for day in told if -DAYS_BACK <= day - published <= DAYS_AHEAD)})
+
+
+def _persons(actors: Iterable[Actor]) -> frozenset[tuple[str, str]]:
+    private = [actor for actor in actors if actor.kind == "person" and not _holds_office(actor)]
+    names = [split(name) for actor in private for name in actor.names or (actor.name,)]
+    return frozenset((name[0], name[-1]) for name in names if len(name) > 1)
 
 
 def _holds_office(actor: Actor) -> bool:
     return any(OFFICE.search(title) is not None for title in actor.titles)
 
 
-def _full_names(actor: Actor) -> list[tuple[str, str]]:
-    words = [split(name) for name in actor.names or (actor.name,)]
-    return [(name[0], name[-1]) for name in words if len(name) > 1]
+def _cities(places: Iterable[Place]) -> Counter[Point]:
+    return Counter((p.lat, p.lon) for p in places if p.kind == "city" and p.lat is not None and p.lon is not None)
 
 
-def _main_city(places: tuple[Place, ...]) -> Point | None:
-    counts = Counter((p.lat, p.lon) for p in places if p.kind == "city" and p.lat is not None and p.lon is not None)
-    if not counts:
-        return None
-    lat, lon = counts.most_common(1)[0][0]
-    return (lat, lon)
+def _sites(places: Iterable[Place]) -> frozenset[str]:
+    names = [split(place.name) for place in places if place.kind in ("facility", "other")]
+    return frozenset(" ".join(name) for name in names if len(name) > 1)
 
 
-def _sites(places: tuple[Place, ...], prose: str) -> frozenset[str]:
-    named = {" ".join(split(p.name)) for p in places if p.kind in ("facility", "other") and len(p.name.split()) > 1}
-    return frozenset(named | {" ".join(split(street)) for street in STREET.findall(prose)})
+def _ages(document: Document) -> frozenset[str]:
+    bodies = [span.of(document.text) for span in document.body]
+    return frozenset(old or between for body in bodies for old, between in AGE.findall(body))
