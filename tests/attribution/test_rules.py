@@ -84,6 +84,13 @@ CONSTRUCTS = [
     ("thought", "Villagers believe the dam is weak.", "Villagers", "believe", "the dam is weak"),
     ("object", "The villagers criticised the plan.", "The villagers", "criticised", "the plan"),
     ("object and preposition", "The mayor accused the firm of neglect.", "The mayor", "accused", "the firm of neglect"),
+    (
+        "withdrawal",
+        "The paper retracted its report that the bridge had fallen.",
+        "The paper",
+        "retracted",
+        "its report that the bridge had fallen",
+    ),
     ("number", "The ministry put the number of dead at 23.", "The ministry", "put", "the number of dead at 23"),
     ("preposition", "The bishop called for calm.", "The bishop", "called for", "calm"),
     ("passive with agent", "The plan was rejected by the villagers.", "the villagers", "was rejected by", "The plan"),

@@ -28,7 +28,18 @@ WHOLE_QUOTATION = 0.9
 # Beside the tagger's findings. Where the tagger has nothing, 4 of 10 of these are right there, of the rules' other
 # constructs ("object" above all) 1 of 9.
 ADDED = frozenset(
-    {"label", "quoted as saying", "colon", "infinitive", "preposition", "adverb", "according to", "inverted", "number"}
+    {
+        "label",
+        "quoted as saying",
+        "colon",
+        "infinitive",
+        "preposition",
+        "adverb",
+        "according to",
+        "inverted",
+        "number",
+        "withdrawal",
+    }
 )
 ADDED_SPEECH = frozenset({"clause", "parenthetical", "quotation"})
 # Within the content of one of the tagger's findings: speech of somebody else.

@@ -21,6 +21,7 @@ class CueLexicon:
     preposition: Pairs
     object_preposition: Pairs
     object_number: Pairs
+    withdrawal: frozenset[str]
     passive: frozenset[str]
     any_verb: frozenset[str]
     noun_that: frozenset[str]
@@ -62,6 +63,7 @@ def load_cues() -> CueLexicon:
         preposition=preposition,
         object_preposition=object_preposition,
         object_number=object_number,
+        withdrawal=frozenset(verbs["withdrawal"]),
         passive=passive,
         any_verb=frozenset().union(*plain.values(), preposition, object_preposition, object_number, objects, passive),
         noun_that=frozenset(nouns["that"]),

@@ -169,6 +169,8 @@ def _places(p: Passages, verb: int, lemma: str, last: int) -> Iterator[Place]:
         yield "infinitive", _infinitive(p, verb, with_object=False), last
     if lemma in lexicon.object_preposition:
         yield "object and preposition", _object_preposition(p, verb, lexicon.object_preposition[lemma]), last
+    if lemma in lexicon.withdrawal:
+        yield "withdrawal", _spoken_object(p, verb), last
     if lemma in lexicon.object_number:
         content = _object_preposition(p, verb, lexicon.object_number[lemma])
         if any(token.pos == "NUM" for piece in content for token in p.annotated.tokens_in(piece)):
@@ -235,6 +237,19 @@ def _object_preposition(p: Passages, verb: int, prepositions: frozenset[str]) ->
         return ()
     first = min(token.i for token in annotated.subtree(objects[0]) if token.i > verb)
     return subtree_right(p, after[0], verb, start=first)
+
+
+def _spoken_object(p: Passages, verb: int) -> tuple[Span, ...]:
+    """The object of `verb` if it is something said: "its report that …", "the figure of 64"."""
+    for c in p.annotated.children[verb]:
+        lemma = p.lexicon.lemma(p.annotated.tokens[c])
+        if (
+            c > verb
+            and p.annotated.tokens[c].dep == "dobj"
+            and (lemma in p.lexicon.spoken or lemma in p.lexicon.documents)
+        ):
+            return subtree_right(p, c, verb)
+    return ()
 
 
 def _prepositional(p: Passages, verb: int, prepositions: frozenset[str], last: int) -> Iterator[Place]:

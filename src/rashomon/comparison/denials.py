@@ -1,8 +1,9 @@
 """What one passage does to a reading that stands in another: denied, retracted, not confirmed.
 
 A denial is linked to a reading if it repeats the number for the same quantity: the denying report gives the figure
-inside an attribution whose stance is a denial, or with a status of its own. It never touches a reading of the same
-speaker in the same report (that is the denial itself), nor one with another number.
+inside an attribution whose stance is a denial, or with a status of its own. A withdrawal counts for readings of the
+same origin, and for those in reports of the outlet that withdraws. Neither touches a reading in the same report (that
+is the denial itself), nor one with another number.
 """
 
 from collections.abc import Sequence
@@ -34,7 +35,11 @@ def apply_denials(
 ) -> list[Reading]:
     """`readings` with the status that other passages of the story give them; both passages stay at hand."""
     denials = [denial for extraction in extractions for denial in _denials(extraction, quantity, names)]
-    return [_apply(reading, [denial for denial in denials if _is_about(denial, reading)]) for reading in readings]
+    outlets = {extraction.document.id: extraction.document.outlet for extraction in extractions}
+    return [
+        _apply(reading, [denial for denial in denials if _is_about(denial, reading, outlets.get(reading.doc))])
+        for reading in readings
+    ]
 
 
 def _denials(extraction: Extraction, quantity: str, names: Names) -> list[Denial]:
@@ -59,14 +64,19 @@ def _denials(extraction: Extraction, quantity: str, names: Names) -> list[Denial
     return found
 
 
-def _is_about(denial: Denial, reading: Reading) -> bool:
+def _is_about(denial: Denial, reading: Reading, outlet: str | None) -> bool:
     if denial.doc == reading.doc or reading.status in ("denied", "retracted", "forecast"):
         return False
     if denial.number != nominal(reading) or denial.group != reading.group:
         return False
-    if denial.status == "retracted" and denial.by is not None and denial.by != reading.origin:
+    own = {_bare(name) for name in (reading.origin, outlet) if name is not None}
+    if denial.status == "retracted" and denial.by is not None and _bare(denial.by) not in own:
         return False
     return compare_dates(denial.date, reading.as_of) != "earlier"
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _apply(reading: Reading, denials: list[Denial]) -> Reading:

@@ -16,7 +16,7 @@ from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
 from rashomon.figures.quantity import is_quantity
-from rashomon.figures.status import concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
+from rashomon.figures.status import Remark, concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
 from rashomon.figures.tally import add_persons
 from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
 from rashomon.model.figure import Status
@@ -214,13 +214,13 @@ def _status(
     annotated: Annotated,
     draft: Draft,
     attribution: Attribution | None,
-    remarks: list[tuple[int, Span, Status, bool]],
+    remarks: Sequence[Remark],
     with_figures: Sequence[int],
 ) -> tuple[Status, Span | None]:
     if draft.quantity in COUNTS_OF_PEOPLE:
         for remark in remarks:
-            if concerns(remark, with_figures, draft.sentence):
-                return remark[2], remark[1]
+            if concerns(remark, with_figures, draft.sentence, draft.core):
+                return remark.status, remark.span
     stance = status_of_stance(attribution)
     if stance != "asserted" and attribution is not None:
         return stance, attribution.cue[0] if attribution.cue else None

@@ -5,7 +5,9 @@ Rules in `statuses.yaml`; the stance of the attribution a figure stands in decid
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from rashomon.model import Annotated, Attribution, Span
 from rashomon.model.figure import Status
@@ -36,10 +38,24 @@ CLAUSE = ("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl"
 CLIMB = 6
 
 
+Reach = Literal["back", "here", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A passage that speaks of the standing of figures: in which sentence it stands, what they become, and how far it
+    reaches: to the figures of an earlier sentence, of its own, or of its own behind it."""
+
+    sentence: int
+    span: Span
+    status: Status
+    reach: Reach
+
+
 @cache
-def _rules() -> tuple[tuple[str, Status, bool, re.Pattern[str]], ...]:
+def _rules() -> tuple[tuple[Status, Reach, re.Pattern[str]], ...]:
     return tuple(
-        (rule["id"], rule["status"], rule["back"], re.compile(rule["pattern"], re.I))
+        (rule["status"], rule["reach"], re.compile(rule["pattern"], re.I))
         for rule in load_resource("statuses")["rules"]
     )
 
@@ -93,27 +109,28 @@ def status_of_stance(attribution: Attribution | None) -> Status:
     return "asserted" if attribution is None else OF_STANCE.get(attribution.stance, "asserted")
 
 
-def find_status_remarks(annotated: Annotated) -> list[tuple[int, Span, Status, bool]]:
-    """(sentence, passage, status, whether it speaks of an earlier sentence) for every remark on a figure's standing."""
-    found: list[tuple[int, Span, Status, bool]] = []
+def find_status_remarks(annotated: Annotated) -> list[Remark]:
+    """Every remark on the standing of figures; in a sentence the first rule that matches counts."""
+    found: list[Remark] = []
     trigger = _trigger()
     for sentence in annotated.sentences:
         piece = sentence.span.of(annotated.text)
         if trigger.search(piece) is None:
             continue
-        for _, status, back, pattern in _rules():
+        for status, reach, pattern in _rules():
             match = pattern.search(piece)
             if match is not None:
                 start = sentence.span.start
-                found.append((sentence.i, Span(start + match.start(), start + match.end()), status, back))
+                found.append(Remark(sentence.i, Span(start + match.start(), start + match.end()), status, reach))
                 break
     return found
 
 
-def concerns(remark: tuple[int, Span, Status, bool], sentences: Sequence[int], sentence: int) -> bool:
-    """True if a remark speaks of figures in `sentence`: its own, else the nearest of the two before that has any."""
-    at, _, _, back = remark
-    if not back:
-        return sentence == at
-    earlier = [number for number in sentences if at - 2 <= number < at]
+def concerns(remark: Remark, sentences: Sequence[int], sentence: int, figure: Span) -> bool:
+    """True if `remark` speaks of the figure at `figure` in `sentence`; `sentences` are those that hold any figures."""
+    if remark.reach == "after":
+        return sentence == remark.sentence and figure.start >= remark.span.end
+    if remark.reach == "here":
+        return sentence == remark.sentence
+    earlier = [number for number in sentences if remark.sentence - 2 <= number < remark.sentence]
     return bool(earlier) and sentence == max(earlier)
