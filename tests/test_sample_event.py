@@ -94,12 +94,26 @@ def find_question(story: Story, entry: dict[str, Any]) -> Question:
     return found[0]
 
 
-def find_reading(account: Account, question: Question, report: int, value: object) -> int:
+def find_reading(account: Account, question: Question, wanted: dict[str, Any]) -> int:
+    """The index of the reading that is as the key has it; a report may give one number in several voices."""
     numbers = _numbers(account)
-    found = [i for i, r in enumerate(question.readings) if numbers[r.doc] == report and r.value == value]
-    readings = [(numbers[r.doc], r.value) for r in question.readings]
-    assert found, f"{question.ask}: no reading {value} in report {report}; there are {readings}"
-    return found[0]
+    for i, reading in enumerate(question.readings):
+        if (numbers[reading.doc], reading.value) == (wanted["report"], wanted["value"]) and is_as(reading, wanted):
+            return i
+    readings = [(numbers[r.doc], r.value, r.chain, r.status, r.stands, r.copied_from) for r in question.readings]
+    raise AssertionError(f"{question.ask} has no reading {wanted}; there are {readings}")
+
+
+def is_as(reading: Reading, wanted: dict[str, Any]) -> bool:
+    chain = [name.casefold() for name in reading.chain]
+    return (
+        chain == [name.casefold() for name in wanted.get("chain", reading.chain)]
+        and [hop.speaker for hop in reading.hops] == list(reading.chain)
+        and reading.status == wanted.get("status", reading.status)
+        and reading.stands == wanted.get("stands", reading.stands)
+        and (reading.copied_from is not None) == wanted.get("copied", reading.copied_from is not None)
+        and ("changed_by" not in wanted or wanted["changed_by"] in [change.by for change in reading.changes])
+    )
 
 
 @pytest.mark.parametrize("number, entry", items("questions"))
@@ -107,27 +121,15 @@ def test_question(account: Account, story: Story, number: int, entry: dict[str, 
     """State, flags, range, readings with their chains, and how readings differ."""
     question = find_question(story, entry)
     for wanted in entry["readings"]:
-        check_reading(question.readings[find_reading(account, question, wanted["report"], wanted["value"])], wanted)
+        find_reading(account, question, wanted)
     for difference in entry.get("differences", []):
-        pair = {find_reading(account, question, *difference[side]) for side in ("left", "right")}
+        sides = [dict(zip(("report", "value"), difference[side], strict=True)) for side in ("left", "right")]
+        pair = {find_reading(account, question, side) for side in sides}
         kinds = [found.kind for found in question.differences if {found.left, found.right} == pair]
         assert kinds == [difference["kind"]], difference
     assert question.state == entry["state"]
     assert [question.range.low, question.range.high] == entry["range"]
     assert set(entry.get("flags", [])) <= set(question.flags)
-
-
-def check_reading(reading: Reading, wanted: dict[str, Any]) -> None:
-    if "chain" in wanted:
-        assert [name.casefold() for name in reading.chain] == [name.casefold() for name in wanted["chain"]]
-        assert [hop.speaker for hop in reading.hops] == list(reading.chain)
-    for field in ("status", "stands"):
-        if field in wanted:
-            assert getattr(reading, field) == wanted[field], (wanted, field)
-    if "copied" in wanted:
-        assert (reading.copied_from is not None) is wanted["copied"]
-    if "changed_by" in wanted:
-        assert wanted["changed_by"] in [change.by for change in reading.changes]
 
 
 def find_attributions(extraction: Extraction, content: str) -> list[Attribution]:

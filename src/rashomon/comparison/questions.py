@@ -97,8 +97,10 @@ def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
 
 
 def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
-    ordered = _supersede(sorted(readings, key=lambda r: (r.as_of or "9999", r.doc, r.span)))
     cumulative = bool(_rule(key.quantity)["cumulative"]) and not key.increment
+    ordered = tuple(sorted(readings, key=lambda r: (r.as_of or "9999", r.doc, r.span)))
+    if cumulative:
+        ordered = _supersede(ordered)
     differences = _differences(ordered, cumulative, authorities)
     return Question(
         id=_question_id(key, ordered),
@@ -122,8 +124,9 @@ def _question_id(key: Key, readings: tuple[Reading, ...]) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:12]
 
 
-def _supersede(readings: list[Reading]) -> tuple[Reading, ...]:
-    """A reading no longer stands once the same named origin has given another number as of a later date."""
+def _supersede(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A count that can only grow no longer stands once the same named origin has given another number as of a later
+    date; how many protested on Tuesday still stands when Wednesday is counted."""
     found = []
     for reading in readings:
         later = any(

@@ -342,9 +342,9 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
         return None
     parts = group_words(annotated, counted.noun)
     phrase = " ".join(parts)
-    if counted.predicate is None and (
-        lexicon.things.get(phrase) == counted.quantity or counted.quantity in (OTHER, "population")
-    ):
+    if lexicon.things.get(phrase) == counted.quantity:
+        return None
+    if counted.predicate is None and counted.quantity in (OTHER, "population"):
         return None
     return phrase
 

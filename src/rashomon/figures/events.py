@@ -47,7 +47,8 @@ def is_negated(annotated: Annotated, i: int) -> bool:
 def _is_attempt(annotated: Annotated, token: Token) -> bool:
     tokens = annotated.tokens
     head = tokens[token.head]
-    if head.i != token.i and head.lemma.lower() in _attempts() and token.dep in COMPLEMENTS:
+    finite = token.dep == "ccomp" and token.tag in ("VBD", "VBN", "VBZ", "VBP")  # "told them that five had died"
+    if head.i != token.i and head.lemma.lower() in _attempts() and token.dep in COMPLEMENTS and not finite:
         return True
     if head.dep == "prep" and token.dep in ("pcomp", "pobj") and tokens[head.head].lemma.lower() in _attempts():
         return True

@@ -84,6 +84,10 @@ def _behind_age(annotated: Annotated, i: int) -> int:
 
 def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tuple[str, int]]:
     lemma, lower = token.lemma.lower(), token.lower
+    suffered = lexicon.states.get(lower) or (lexicon.object_verbs.get(lemma) if token.tag == "VBN" else None)
+    if suffered is not None:
+        for patient in _members(annotated, token):
+            yield suffered, patient
     if lower in lexicon.states and (token.pos == "ADJ" or token.tag in ("JJ", "NN", "VBN", "VBD", "RB")):
         for patient in _of_state(annotated, token):
             yield lexicon.states[lower], patient
@@ -110,6 +114,17 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
     if token.pos in ("NOUN", "PROPN", "ADJ") and lemma in lexicon.event_nouns:
         for patient in _of_event_noun(annotated, token):
             yield lexicon.event_nouns[lemma], patient
+
+
+def _members(annotated: Annotated, token: Token) -> Iterator[int]:
+    """ "three nurses were among the dead", "among those killed were three nurses", "the dead included three nurses"."""
+    tokens = annotated.tokens
+    whole = tokens[token.head] if token.dep == "acl" else token
+    above = tokens[whole.head]
+    if whole.dep == "pobj" and above.lower == "among" and tokens[above.head].lemma == "be":
+        yield from (c for c in annotated.children[above.head] if tokens[c].dep in (*SUBJECTS, "attr"))
+    elif whole.dep in SUBJECTS and above.lemma == "include":
+        yield from (c for c in annotated.children[above.i] if tokens[c].dep == "dobj")
 
 
 def _with_particle(annotated: Annotated, token: Token, verbs: object) -> str | None:
