@@ -65,7 +65,9 @@ def load_cues() -> CueLexicon:
         object_number=object_number,
         withdrawal=frozenset(verbs["withdrawal"]),
         passive=passive,
-        any_verb=frozenset().union(*plain.values(), preposition, object_preposition, object_number, objects, passive),
+        any_verb=frozenset().union(
+            *plain.values(), preposition, object_preposition, object_number, objects, passive, verbs["withdrawal"]
+        ),
         noun_that=frozenset(nouns["that"]),
         noun_to=frozenset(nouns["to"]),
         noun_preposition=_pairs(nouns["prepositions"]),
