@@ -11,13 +11,11 @@ from scoring import pick, score
 
 from rashomon.case import assemble, compare_group
 from rashomon.lineage import link_lineage
-from rashomon.model import Extraction, Question, Story
+from rashomon.model import Extraction, Question, Reading, Story
 from rashomon.model.contract import from_json
 from rashomon.stories import StoryGroup
 
 QUANTITIES = ("killed", "injured")
-# The order in which the named policies are asked for one number. Set on the shared part of the set.
-POLICY_ORDER = ("majority of independent origins", "latest", "reported range")
 
 
 def measure_stories(bench: Path, jobs: int) -> dict[str, object]:
@@ -100,28 +98,31 @@ def _line(incident: str, story: Story | None) -> dict[str, object]:
 
 
 def answer(story: Story | None, quantity: str) -> int:
-    """One number for a story: the policies in order over the question for all; else the sum over the groups; else 0.
+    """One number for a story: the total that most of its reports give; of two given equally often the one in the later
+    report. A report that gives no total counts for none (0), a report that gives several for its highest. Where no
+    report gives a total, the sum over the groups.
 
-    The question for all is the one without a place; where every total is bound to a place, the one most reports answer.
+    No named policy of a question did better: each of them sees only the reports that answer that question.
     """
     if story is None:
         return 0
     parts = {part for question in story.questions for part in question.parts}
     asked = [q for q in story.questions if q.quantity == quantity and not q.forecast and not _is_part(q, parts)]
-    totals = [question for question in asked if question.group is None]
-    if totals:
-        return _by_policy(max(totals, key=lambda q: (q.place is None, len({r.doc for r in q.readings}), q.id)))
-    return sum(int(question.range.high or 0) for question in asked)
+    totals = [reading for question in asked if question.group is None for reading in question.readings]
+    if not totals:
+        return sum(int(question.range.high or 0) for question in asked)
+    given = [_highest([r for r in totals if r.doc == document]) for document in story.documents]
+    counts = Counter(given)
+    most = max(counts.values())
+    return next(number for number in reversed(given) if counts[number] == most)
+
+
+def _highest(readings: Sequence[Reading]) -> int:
+    asserted = [reading for reading in readings if reading.status == "asserted"]
+    numbers = [next((n for n in (r.value, r.low, r.high) if n is not None), 0) for r in asserted]
+    return int(max(numbers, default=0))
 
 
 def _is_part(question: Question, parts: set[str]) -> bool:
     """Whether it counts some of a total, or those that came on top of one."""
     return question.id in parts or question.ask.startswith(("How many of them", "How many more"))
-
-
-def _by_policy(question: Question) -> int:
-    policies = {policy.policy: policy for policy in question.policies}
-    for name in POLICY_ORDER:
-        if name in policies and policies[name].high is not None:
-            return int(policies[name].high or 0)
-    return 0

@@ -12,7 +12,7 @@ from rashomon.stories.likeness import likeness
 from rashomon.stories.traits import Traits, traits_of
 
 # Swept from .1 to .4 on figures_story (B-cubed) and held against cases on one event: from .4 on those are torn apart.
-THRESHOLD = 0.2
+THRESHOLD = 0.25
 # Pairs less likely than this are counted as not alike at all.
 LEAST = 0.01
 # Above this many reports only pairs that share rare terms are compared at all: those whose cosine over terms that at
