@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.attribution.continuation import with_continuations
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import source_span
+from rashomon.attribution.source import find_subject, source_span
 from rashomon.attribution.speaker import FIRST_PERSON, RELATIVE, ActorIndex, head_of, resolve_speaker
 
 # Where both find a cue, the surer one stands. Measured on PolNeAR's development part: these constructs the rules read
@@ -96,7 +96,7 @@ def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding],
         for finding in by_rules
         if not any(finding.cue[0].overlaps(cue) for cue in cues) and _adds(p, finding, kept, index)
     ]
-    found = with_continuations(p, [*(whole_source(p, f) for f in kept), *added])
+    found = with_continuations(p, [*(whole_source(p, with_subject(p, f)) for f in kept), *added])
     return sorted(set(found), key=lambda finding: (finding.cue, finding.source, finding.content))
 
 
@@ -106,6 +106,19 @@ def _is_empty(p: Passages, finding: Finding) -> bool:
         return True
     cue = [token for piece in finding.cue for token in p.annotated.tokens_in(piece)]
     return bool(finding.source) and all(token.pos == "ADV" for token in cue)
+
+
+def with_subject(p: Passages, finding: Finding) -> Finding:
+    """`finding` with the subject of its cue as source where the tagger gave none ("Lee said …, adding …")."""
+    if finding.method != "tagger" or finding.source:
+        return finding
+    verbs = [t for piece in finding.cue for t in p.annotated.tokens_in(piece) if t.pos == "VERB" and t.tag != "VBN"]
+    subject = find_subject(p.annotated, verbs[-1].i) if verbs else None
+    if subject is None:
+        return finding
+    source = source_span(p.annotated, subject, verbs[-1].i)
+    taken = any(source.overlaps(piece) for piece in (*finding.cue, *finding.content))
+    return finding if taken else replace(finding, source=(source,))
 
 
 def whole_source(p: Passages, finding: Finding) -> Finding:
