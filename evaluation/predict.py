@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rashomon.cli.parallel import extract_all
 from rashomon.export import extraction_line
+from rashomon.extraction import extract
 from rashomon.model import Document, Issue, RawReport, document_id
 
 
@@ -19,7 +20,7 @@ def predict(gold: Path, target: Path, *, date_key: str | None = None, jobs: int 
     """Extract every record of `gold` into `target`; the number of documents. Only text, title and date are shown."""
     records = read_gold(gold)[:limit]
     with target.open("w", encoding="utf-8") as out:
-        for extraction in extract_all(_reports(records, gold.name, date_key), jobs):
+        for extraction in extract_all(_reports(records, gold.name, date_key), jobs, extract):
             if not isinstance(extraction, Issue):
                 out.write(extraction_line(extraction) + "\n")
     return len(records)
