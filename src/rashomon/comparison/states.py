@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rashomon.comparison.dates import bounds
-from rashomon.comparison.intervals import nominal
+from rashomon.comparison.intervals import is_vague, nominal
 from rashomon.comparison.origins import Authorities, dependence
 from rashomon.model import Difference, Flag, Number, PolicyAnswer, Range, Reading, State
 
@@ -29,7 +29,7 @@ def _corroborated(readings: tuple[Reading, ...], differences: Sequence[Differenc
     for difference in differences:
         left, right = readings[difference.left], readings[difference.right]
         known = left.origin is not None and right.origin is not None
-        standing = left.stands and right.stands
+        standing = left.stands and right.stands and not (is_vague(left) or is_vague(right))
         if difference.kind == "compatible" and known and standing and dependence(left, right, authorities) is None:
             return True
     return False
@@ -42,9 +42,12 @@ def flags_of(readings: Sequence[Reading]) -> tuple[Flag, ...]:
 
 
 def range_of(readings: Sequence[Reading]) -> Range:
-    """The reported range over the readings that stand. An open side counts with the number that was written."""
-    lows = [number for reading in readings if reading.stands and (number := _side(reading, "low")) is not None]
-    highs = [number for reading in readings if reading.stands and (number := _side(reading, "high")) is not None]
+    """The reported range over the readings that stand. An open side counts with the number that was written; a vague
+    word ("several") counts only where nothing else stands."""
+    standing = [reading for reading in readings if reading.stands]
+    standing = [reading for reading in standing if not is_vague(reading)] or standing
+    lows = [number for reading in standing if (number := _side(reading, "low")) is not None]
+    highs = [number for reading in standing if (number := _side(reading, "high")) is not None]
     return Range(min(lows, default=None), max(highs, default=None))
 
 
