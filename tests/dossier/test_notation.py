@@ -10,6 +10,7 @@ from rashomon.dossier.notation import (
     show_number,
     show_origins,
     show_range,
+    show_tick,
     show_value,
 )
 from rashomon.model import State
@@ -114,3 +115,11 @@ def test_clip_cuts_at_a_word() -> None:
     """Long lines end in an ellipsis and hold no line break."""
     assert clip("one two\nthree four", 12) == "one two…"
     assert clip("one", 12) == "one"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(8000, "8,000"), (19_500_000, "19.5 M"), (2 * 10**9, "2 bn"), (0, "0"), (0.5, "0.5")]
+)
+def test_ticks_are_short(value: float, expected: str) -> None:
+    """A scale of millions fits beside the chart."""
+    assert show_tick(value) == expected

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
-from rashomon.dossier.notation import MONTHS, clip, show_number
+from rashomon.dossier.notation import MONTHS, clip, show_tick
 from rashomon.model.figure import Number
 
 DOTS = {
@@ -214,7 +214,7 @@ def _rows(points: Sequence[Point], left_out: int) -> Chart:
         marks.append(_mark(point, keys, x, y, bar, arrow, label))
     bottom = height - MARGIN_BOTTOM
     grid = tuple((scale.at(tick), MARGIN_TOP, scale.at(tick), bottom) for tick in scale.ticks)
-    labels = tuple(Label(scale.at(tick), bottom + 18, "middle", show_number(tick)) for tick in scale.ticks)
+    labels = tuple(Label(scale.at(tick), bottom + 18, "middle", show_tick(tick)) for tick in scale.ticks)
     return Chart(WIDTH, height, False, grid, labels, tuple(rows), (), tuple(marks), (), left_out, scale.log, True)
 
 
@@ -237,7 +237,7 @@ def _over_time(points: Sequence[Point], left_out: int) -> Chart:
     if len(marks) <= MOST_LABELS:
         marks = [_labelled(mark, taken) for mark in marks]
     grid = tuple((TIME_LEFT, scale.at(tick), WIDTH, scale.at(tick)) for tick in scale.ticks)
-    labels = [Label(TIME_LEFT - 8, scale.at(tick) + 4, "end", show_number(tick)) for tick in scale.ticks]
+    labels = [Label(TIME_LEFT - 8, scale.at(tick) + 4, "end", show_tick(tick)) for tick in scale.ticks]
     labels += _day_labels(first, last, per_day * 0.94, bottom + 20)
     return Chart(
         WIDTH, bottom + MARGIN_BOTTOM, True, grid, tuple(labels), (), _threads(marks), tuple(marks),

@@ -24,6 +24,14 @@ def show_number(value: Number | None) -> str:
     return f"{int(value):,}"
 
 
+def show_tick(value: Number) -> str:
+    """The same for the scale of a chart, where millions must be short: `19.5 M`, `2 bn`."""
+    for unit, name in ((10**9, "bn"), (10**6, "M")):
+        if abs(value) >= unit:
+            return f"{value / unit:.3g} {name}"
+    return show_number(value)
+
+
 def show_range(low: Number | None, high: Number | None) -> str:
     """A range in words: `150–164`, `164`, `160 or more`, `up to 50`, `no number`."""
     if low is None and high is None:
