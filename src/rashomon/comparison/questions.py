@@ -201,6 +201,8 @@ def _narrow(asked: str, quantity: str, noun: str) -> str:
         return f"How many {group}?"
     if re.match(r"How many (?:were|are|live|protested)\b", asked):
         return asked.replace("How many", f"How many {group}", 1)
+    if re.fullmatch(r"How many \w+(?: or \w+)?\?", asked):
+        return f"How many {group}?"
     return f"{asked.removesuffix('?')} ({group})?"
 
 

@@ -60,6 +60,10 @@ SKIPPED = (
 )
 
 
+# Quantities whose own nouns are people: a noun of theirs narrows nothing.
+PEOPLE = frozenset({"protesters", "troops", "police", "fighters", "population"})
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """`quantity`, the `noun` token counted (None for a bare number), the `predicate` token that decided, `group`, and
@@ -343,7 +347,8 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     parts = group_words(annotated, counted.noun)
     phrase = " ".join(parts)
     if lexicon.things.get(phrase) == counted.quantity:
-        return None
+        # "two schools" and "two warehouses" are not the same two buildings; "500 protesters" are just those who protest.
+        return None if counted.quantity in PEOPLE or phrase == counted.quantity.removesuffix("s") else phrase
     if counted.predicate is None and counted.quantity in (OTHER, "population"):
         return None
     return phrase
