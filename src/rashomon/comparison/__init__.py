@@ -4,7 +4,6 @@ The rules are those of section "Comparing accounts" of the codebook; each stands
 """
 
 from rashomon.comparison.assemble import compare_story
-from rashomon.comparison.claims import list_claims
 from rashomon.comparison.readings import Names
 
-__all__ = ["Names", "compare_story", "list_claims"]
+__all__ = ["Names", "compare_story"]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.comparison.authorities import find_authorities
+from rashomon.comparison.claims import list_claims
 from rashomon.comparison.hypotheses import gather_hypotheses
 from rashomon.comparison.origins import origin_of
 from rashomon.comparison.questions import ask_questions
@@ -35,6 +36,7 @@ def compare_story(
         timeline=draw_timeline(extractions, names),
         origins=count_origins(extractions, names),
         actors=actors,
+        claims=tuple(claim for extraction in extractions for claim in list_claims(extraction, names)),
     )
 
 

@@ -347,7 +347,7 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     parts = group_words(annotated, counted.noun)
     phrase = " ".join(parts)
     if lexicon.things.get(phrase) == counted.quantity:
-        # "two schools" and "two warehouses" are not the same two buildings; "500 protesters" are just those who protest.
+        # "two schools" and "two warehouses" are not the same two buildings; "500 protesters" are who protests.
         return None if counted.quantity in PEOPLE or phrase == counted.quantity.removesuffix("s") else phrase
     if counted.predicate is None and counted.quantity in (OTHER, "population"):
         return None

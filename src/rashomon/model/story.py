@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.attribution import Evidence, Stance
+from rashomon.model.claim import Claim
 from rashomon.model.question import Question
 from rashomon.model.span import Span
 
@@ -89,7 +90,8 @@ class StoryActor:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports about one event. `documents` are ids in order of publication."""
+    """Reports about one event. `documents` are ids in order of publication; `claims` all that is asserted in them, in
+    the same order."""
 
     id: str
     title: str
@@ -99,3 +101,4 @@ class Story:
     timeline: tuple[TimelineEntry, ...] = ()
     origins: tuple[Origin, ...] = ()
     actors: tuple[StoryActor, ...] = ()
+    claims: tuple[Claim, ...] = ()
