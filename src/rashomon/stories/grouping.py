@@ -13,6 +13,8 @@ from rashomon.stories.traits import Traits, traits_of
 
 # Swept from .1 to .4 on figures_story (B-cubed) and held against cases on one event: from .4 on those are torn apart.
 THRESHOLD = 0.25
+# A report names its story if it is at least this much as like the others as the most central one.
+CENTRAL = 0.7
 # Pairs less likely than this are counted as not alike at all.
 LEAST = 0.01
 # Above this many reports only pairs that share rare terms are compared at all: those whose cosine over terms that at
@@ -118,7 +120,8 @@ def _when(document: Document) -> str:
 
 
 def _title(documents: list[Document], similarity: Mapping[Pair, float]) -> str:
-    """The title of the report that is most like all the others; the start of its text where it has none."""
+    """The title of the first report (`documents` are in order of publication) that is nearly as like all the others as
+    any: first reports tell the event, later ones its aftermath. The start of its text where it has no title."""
     weight: dict[str, float] = defaultdict(float)
     names = {document.id for document in documents}
     for (one, other), value in similarity.items():
@@ -126,7 +129,8 @@ def _title(documents: list[Document], similarity: Mapping[Pair, float]) -> str:
             weight[one] += value
             weight[other] += value
     titled = [document for document in documents if document.title is not None] or documents
-    central = max(titled, key=lambda document: (weight[document.id], document.id))
+    most = max(weight[document.id] for document in titled)
+    central = next(document for document in titled if weight[document.id] >= CENTRAL * most)
     return central.title if central.title is not None else _opening(central)
 
 
