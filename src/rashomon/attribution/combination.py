@@ -15,7 +15,9 @@ from rashomon.attribution.speaker import FIRST_PERSON, RELATIVE, ActorIndex, hea
 
 # Where both find a cue, the surer one stands. Measured on PolNeAR's development part: these constructs the rules read
 # at least as well as the tagger at any score of it ...
-RULE_STANDS = frozenset({"according to", "passive", "seeming", "label", "colon", "as", "adverb", "quoted as saying"})
+RULE_STANDS = frozenset(
+    {"according to", "passive", "seeming", "label", "colon", "as", "adverb", "quoted as saying", "turn"}
+)
 # ... these where the tagger is less sure than this (below it the rules have as many right and more of them exactly) ...
 CLEAR = frozenset({"clause", "parenthetical", "inverted", "quotation", "preposition"})
 CLEAR_BELOW = 0.7
@@ -39,6 +41,7 @@ ADDED = frozenset(
         "inverted",
         "number",
         "withdrawal",
+        "turn",
     }
 )
 ADDED_SPEECH = frozenset({"clause", "parenthetical", "quotation"})

@@ -118,7 +118,7 @@ def _read_label(p: Passages, sentence: Sentence) -> Finding | None:
     if tokens[first].text in ('"', "“", "''"):
         first += 1
     colon = next((i for i in range(first + 1, min(first + LABEL_TOKENS, sentence.last)) if tokens[i].text == ":"), None)
-    if colon is None or not all(tokens[i].text.isupper() or tokens[i].text == "." for i in range(first, colon)):
+    if colon is None or not all(tokens[i].text.isupper() or tokens[i].text in ".," for i in range(first, colon)):
         return None
     last = _last_of_paragraph(p, sentence)
     start = tokens[colon].end

@@ -15,7 +15,10 @@ MIXED_WORDS = 2
 
 
 def kind_of(p: Passages, finding: Finding) -> Kind:
-    """The kind of one attribution. Marks around the cue itself belong to an outer speaker and do not count."""
+    """The kind of one attribution. Marks around the cue itself belong to an outer speaker and do not count; a turn of
+    a transcript needs none."""
+    if finding.rule == "turn":
+        return "direct"
     cue = p.annotated.tokens_in(finding.cue[0])
     own = p.inside[cue[0].i] if cue else -1
     said = [LEAD.sub("", piece.of(p.annotated.text)) for piece in finding.content]

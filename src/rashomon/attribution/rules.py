@@ -13,6 +13,7 @@ from rashomon.attribution.headline import find_labels
 from rashomon.attribution.nominal import read_adjective, read_noun
 from rashomon.attribution.passages import Passages
 from rashomon.attribution.phrase import read_according, read_adverb, read_view
+from rashomon.attribution.transcript import with_turns
 from rashomon.attribution.verb import read_verb
 from rashomon.model import Span
 
@@ -23,7 +24,7 @@ def find_attributions(p: Passages) -> tuple[Finding, ...]:
     """All attributions of the document that the rules find, in the order of their cues."""
     found = [finding for token in p.annotated.tokens for finding in _read_token(p, token.i)]
     found.extend(find_labels(p, found))
-    found = with_continuations(p, _without_tails(p, _without_doubles(found)))
+    found = with_turns(p, with_continuations(p, _without_tails(p, _without_doubles(found))))
     return tuple(sorted(set(found), key=lambda finding: (finding.cue, finding.source, finding.content)))
 
 

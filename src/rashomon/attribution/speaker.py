@@ -77,6 +77,13 @@ class ActorIndex:
         fitting = [a for a in actors if a.kind == "person" and any(wanted <= set(t.split()) for t in a.titles)]
         return fitting[0] if len(fitting) == 1 and wanted & TITLE_HEADS else None
 
+    def surnamed(self, words: str) -> Actor | None:
+        """The one person whose last name these words are, whatever the case ("KURTZ" in a transcript); None where
+        several have it."""
+        actors = {actor.name: actor for _, actor in self.mentions}.values()
+        fitting = [a for a in actors if a.kind == "person" and a.name.casefold().split()[-1:] == [words.casefold()]]
+        return fitting[0] if len(fitting) == 1 else None
+
 
 def index_actors(actors: Iterable[Actor]) -> ActorIndex:
     """Index the mentions of `actors`."""
@@ -230,6 +237,9 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
         return Speaker(titled.name, "title", phrase)
     if joined:
         return Speaker(name, "group", phrase)
+    surnamed = index.surnamed(name) if name.isupper() and not joined else None
+    if surnamed is not None:
+        return Speaker(surnamed.name, "name", phrase)
     if head.pos == "PROPN":
         if head.text.lower() in index.agencies:
             return Speaker(head.text, "agency", phrase)
