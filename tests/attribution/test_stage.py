@@ -99,3 +99,12 @@ def test_parents_never_run_in_a_circle(read: Any) -> None:
 def test_citing_is_a_hop_and_no_attribution_of_its_own(read: Any) -> None:
     _, attributions = read("State radio, citing a harbour official, reported that nine boats had sunk.")
     assert len(attributions) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor should say that the bridge is closed.", "If the mayor knew that the bridge was closed, he left."],
+)
+def test_what_nobody_said_is_no_attribution(text: str, read: Any) -> None:
+    """Duty and condition are not speech."""
+    assert read(text)[1] == ()

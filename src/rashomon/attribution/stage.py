@@ -26,6 +26,8 @@ from rashomon.resources import resource
 
 Method = Literal["auto", "rules", "tagger"]
 
+OUGHT = frozenset({"should", "ought", "must"})
+
 
 def extract_attributions(
     annotated: Annotated, actors: Sequence[Actor], *, method: Method = "auto"
@@ -60,6 +62,20 @@ def tagger_is_shipped() -> bool:
 
 
 def _find(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
+    return [finding for finding in _find_all(p, index, method) if not _is_unreal(p, finding)]
+
+
+def _is_unreal(p: Passages, finding: Finding) -> bool:
+    """ "Lee should say so", "if Lee knew": nobody has said or thought anything. Words in a quotation are left alone."""
+    tokens = p.annotated.tokens
+    verbs = [t for piece in finding.cue for t in p.annotated.tokens_in(piece) if t.pos in ("VERB", "AUX")]
+    if not verbs or p.inside[verbs[-1].i] >= 0:
+        return False
+    children = [tokens[c] for c in p.annotated.children[verbs[-1].i]]
+    return any((c.dep == "aux" and c.lower in OUGHT) or (c.dep == "mark" and c.lower == "if") for c in children)
+
+
+def _find_all(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
     by_rules = list(find_attributions(p))
     if method == "rules" or (method == "auto" and not tagger_is_shipped()):
         return by_rules
