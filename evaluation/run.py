@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from methods import measure_methods
 from predict import predict
 from results import write_results
 from scoring import pick, score
@@ -34,18 +35,20 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", help="names of tasks; all if left out")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
-    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    fresh: dict[str, object] = {}
     for task in TASKS:
         if arguments.only is None or task.name in arguments.only:
-            kept[task.name] = stamp(measure(task, arguments.bench, arguments.jobs))
+            fresh[task.name] = stamp(measure(task, arguments.bench, arguments.jobs))
     measured = {
+        "attribution by method": lambda: measure_methods(arguments.bench),
         "lineage": lambda: measure_lineage(arguments.bench),
         "stories": lambda: measure_stories(arguments.bench, arguments.jobs),
         "cost": lambda: measure_cost(arguments.cases),
     }
     for name, function in measured.items():
         if (arguments.only is None or name in arguments.only) and (name != "cost" or arguments.cases is not None):
-            kept[name] = stamp(function())
+            fresh[name] = stamp(function())
+    kept = (json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}) | fresh
     KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     write_results(kept, HERE / "RESULTS.md")
     return 0
