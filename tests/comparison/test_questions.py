@@ -166,3 +166,25 @@ def test_every_quantity_of_the_lexicon_has_its_rule() -> None:
 def test_ask(key: Key, expected: str) -> None:
     """Questions are asked in words."""
     assert ask_in_words(key) == expected
+
+
+def test_an_outlets_own_voice_revises_nothing() -> None:
+    """Two sentences without a source, a lower number later: no revision, and both stand."""
+    first = extraction("a", [("killed", 13, None)], outlet="Ledger")
+    second = extraction("b", [("killed", 3, None)], outlet="Ledger", published="2019-03-13")
+    question = ask(first, second)
+    assert [d.kind for d in question.differences] == ["scope"]
+    assert all(reading.stands for reading in question.readings)
+
+
+def test_money_of_two_reports_is_not_laid_side_by_side() -> None:
+    """A fine and a fund are both money."""
+    reports = [extraction(name, [("money", value, "the court")]) for name, value in (("a", 164), ("b", 3 * 10**10))]
+    found = ask_questions(reports, (), {}, Authorities({}))
+    assert [len(question.readings) for question in found] == [1, 1]
+
+
+@pytest.mark.parametrize("chain", [("he",), ("They",)])
+def test_a_pronoun_is_nobodys_name(chain: tuple[str, ...]) -> None:
+    """What could not be resolved is an unknown origin."""
+    assert origin_of(chain, Document("d", "d", "", outlet="Ledger")) is None

@@ -7,10 +7,13 @@ why, or None where it does not apply. Nothing is a conflict that time, scope, he
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.comparison.dates import Order, compare_dates
+from rashomon.comparison.dates import Order, compare_dates, days_apart
 from rashomon.comparison.intervals import Interval, interval, is_open, is_vague, meet, nominal
 from rashomon.comparison.origins import Authorities, dependence
 from rashomon.model import Difference, DifferenceKind, Reading
+
+# Numbers further apart than this are of one count only if the later sentence says so.
+ONE_EVENT_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,34 @@ def one_origin_changed(pair: Pair) -> str | None:
     """The same origin gives another number at another time, in another report."""
     if pair.dependence is None or not _one_voice(pair.first, pair.second) or pair.order != "earlier":
         return None
+    if not (pair.first.chain and pair.second.chain):
+        return None  # An outlet's own sentences in two reports need not be about one count.
     return f"{_voice(pair.second)} said {say(pair.first)} as of {pair.first.as_of}, {say(pair.second)} as of " + str(
         pair.second.as_of
+    )
+
+
+def other_event(pair: Pair) -> str | None:
+    """Nothing says that the later number continues the earlier: both are dated by their own sentences to different
+    days, or they lie more than `ONE_EVENT_DAYS` apart, and the later sentence does not speak of a running count."""
+    if pair.order != "earlier" or pair.second.running:
+        return None
+    own_days = pair.first.as_of_from == pair.second.as_of_from == "sentence"
+    if not own_days and days_apart(pair.first.as_of, pair.second.as_of) <= ONE_EVENT_DAYS:
+        return None
+    return (
+        f"{say(pair.first)} as of {pair.first.as_of} and {say(pair.second)} as of {pair.second.as_of} may count "
+        "different events: nothing says that one count goes on"
+    )
+
+
+def own_voice_changed(pair: Pair) -> str | None:
+    """An outlet gives another number in its own voice in another report: it need not be about one count."""
+    own = not pair.first.chain and not pair.second.chain
+    if not (own and _one_voice(pair.first, pair.second)) or pair.order != "earlier":
+        return None
+    return (
+        f"{_voice(pair.second)} gives {say(pair.first)} and later {say(pair.second)} in its own voice, without a source"
     )
 
 
@@ -114,9 +143,11 @@ COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", closed_intervals_meet),
     ("scope", one_report_gives_both),
     ("scope", other_time),
+    ("scope", other_event),
     ("revised", one_origin_changed),
     ("grown", grew),
     ("compatible", open_bound_holds),
+    ("scope", own_voice_changed),
     ("scope", unknown_time),
     ("conflict", excluded),
 )

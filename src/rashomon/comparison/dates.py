@@ -38,3 +38,11 @@ def compare_dates(left: str | None, right: str | None) -> Order:
     if one[1] < other[0]:
         return "earlier"
     return "later" if other[1] < one[0] else "same"
+
+
+def days_apart(left: str | None, right: str | None) -> int:
+    """The days between the two, from the end of the earlier to the start of the later; 0 if one is not a date."""
+    one, other = bounds(left), bounds(right)
+    if one is None or other is None:
+        return 0
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days, 0)

@@ -25,6 +25,9 @@ class Authorities:
         return self.government_of.get(lowered, lowered)
 
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "their", "one", "this", "that"})
+
+
 @cache
 def _anonymous() -> frozenset[str]:
     return frozenset(load_resource("authorities")["anonymous"])
@@ -40,13 +43,13 @@ def is_named(speaker: str) -> bool:
 
 def origin_of(chain: tuple[str, ...], document: Document) -> str | None:
     """The innermost speaker of `chain` that is named; where none is, the innermost; for the report's own voice the
-    credited agency, else the outlet, else None: unknown."""
-    named = [speaker for speaker in chain if is_named(speaker)]
-    if named:
-        return named[-1]
-    if chain:
-        return chain[-1]
-    return document.agency or document.outlet
+    credited agency, else the outlet. None is unknown; a pronoun that could not be resolved is nobody's name."""
+    if not chain:
+        return document.agency or document.outlet
+    meant = [speaker for speaker in chain if speaker.casefold() not in PRONOUNS]
+    named = [speaker for speaker in meant if is_named(speaker)]
+    candidates = named or meant
+    return candidates[-1] if candidates else None
 
 
 def dependence(left: Reading, right: Reading, authorities: Authorities) -> str | None:

@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from rashomon.comparison.comparators import compare
-from rashomon.comparison.dates import compare_dates
+from rashomon.comparison.comparators import ONE_EVENT_DAYS, compare
+from rashomon.comparison.dates import compare_dates, days_apart
 from rashomon.comparison.denials import apply_denials
 from rashomon.comparison.intervals import nominal
 from rashomon.comparison.origins import Authorities
-from rashomon.comparison.readings import Names, mark_copies, merge_repeats, name_copied_origins, reading_of
+from rashomon.comparison.readings import (
+    Names,
+    mark_copies,
+    mark_same_wording,
+    merge_repeats,
+    name_copied_origins,
+    reading_of,
+)
 from rashomon.comparison.scope import focal_places, scope_of
 from rashomon.comparison.states import answers, flags_of, range_of, state_of
 from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
@@ -36,6 +43,7 @@ class Key:
     forecast: bool
     increment: bool
     part: bool
+    apart: str | None = None
 
 
 @cache
@@ -57,11 +65,14 @@ def ask_questions(
             if figure.part_of in keys and keys[figure.part_of] != keys[figure.id]:
                 parts[keys[figure.part_of]].add(keys[figure.id])
     outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
+    texts = {extraction.document.id: extraction.document.text for extraction in extractions}
     found = {}
     for key, readings in groups.items():
         if not _is_asked(key, readings):
             continue
-        marked = name_copied_origins(mark_copies(merge_repeats(readings), lineage), outlets)
+        marked = mark_copies(merge_repeats(readings), lineage)
+        marked = mark_same_wording(sorted(marked, key=_by_time), texts)
+        marked = name_copied_origins(marked, outlets)
         found[key] = _question(key, apply_denials(marked, key.quantity, extractions, names), authorities)
     linked = [
         replace(q, parts=tuple(sorted(found[p].id for p in parts[key] if p in found))) for key, q in found.items()
@@ -79,6 +90,7 @@ def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
         forecast=figure.status == "forecast",
         increment=figure.increment,
         part=figure.part_of is not None and figure.group is None,
+        apart=extraction.document.id if figure.group is None and _rule(figure.quantity).get("alone") else None,
     )
 
 
@@ -93,12 +105,22 @@ def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
         return False
     if key.quantity != "other":
         return bool(_rule(key.quantity)["asked"])
-    return bool(key.unit or key.group) and len({reading.doc for reading in readings}) >= OTHER_FROM
+    noun = key.group or key.unit or ""
+    if len({reading.doc for reading in readings}) < OTHER_FROM or not noun:
+        return False
+    # A bare noun ("members", "sides") is too little to say that two reports count the same.
+    return " " in noun or _is_given_twice(readings)
+
+
+def _is_given_twice(readings: Sequence[Reading]) -> bool:
+    """Whether two reports give one number above 1."""
+    given = {(reading.value, reading.doc) for reading in readings if reading.value is not None and reading.value > 1}
+    return len({value for value, _ in given}) < len(given)
 
 
 def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
     cumulative = bool(_rule(key.quantity)["cumulative"]) and not key.increment
-    ordered = tuple(sorted(readings, key=lambda r: (r.as_of or "9999", r.doc, r.span)))
+    ordered = tuple(sorted(readings, key=_by_time))
     if cumulative:
         ordered = _supersede(ordered)
     differences = _differences(ordered, cumulative, authorities)
@@ -119,6 +141,10 @@ def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Qu
     )
 
 
+def _by_time(reading: Reading) -> tuple[object, ...]:
+    return reading.as_of or "9999", reading.doc, reading.span
+
+
 def _question_id(key: Key, readings: tuple[Reading, ...]) -> str:
     named = "|".join([repr(key), *sorted({reading.doc for reading in readings})])
     return hashlib.sha256(named.encode()).hexdigest()[:12]
@@ -132,8 +158,10 @@ def _supersede(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         later = any(
             other.origin is not None
             and other.origin == reading.origin
+            and bool(other.chain and reading.chain)
             and other.stands
             and compare_dates(reading.as_of, other.as_of) == "earlier"
+            and (other.running or days_apart(reading.as_of, other.as_of) <= ONE_EVENT_DAYS)
             and nominal(other) != nominal(reading)
             for other in readings
         )

@@ -1,10 +1,21 @@
 """From the figures of one document to its readings: one for each different answer that the document gives."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparison.origins import origin_of
 from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Reading, Span
+
+# Words by which a sentence speaks of a count that goes on, and not of one event.
+RUNNING = re.compile(
+    r"\b(?:toll|total|tally|so far|to date|since|in all|altogether|overall|now|already|"
+    r"(?:has|have|had) (?:now |already )?(?:been|died|risen|climbed|reached)|rose|risen|climbed|bringing|brings|brought|number of)\b",
+    re.IGNORECASE,
+)
+# A passage of this many words that stands to the letter in two reports was not written twice.
+SAME_WORDING = 8
+WORD = re.compile(r"\w+")
 
 Names = Mapping[tuple[str, str], str]
 """(document id, name of an actor in that document) → its name across the story."""
@@ -53,6 +64,7 @@ def reading_of(figure: Figure, extraction: Extraction, names: Names) -> Reading:
         attribution=figure.attribution,
         hops=hops_of(attribution, document.id, names),
         stands=figure.status != "retracted" and not _is_denial(attribution),
+        running=RUNNING.search((figure.phrase or figure.span).of(document.text)) is not None,
     )
 
 
@@ -96,6 +108,21 @@ def mark_copies(readings: Sequence[Reading], lineage: Sequence[Lineage]) -> list
     for reading in readings:
         links = [link for link in by_copy.get(reading.doc, ()) if _lies_in(reading.span, link)]
         found.append(replace(reading, copied_from=_root(links, by_copy)) if links else reading)
+    return found
+
+
+def mark_same_wording(readings: Sequence[Reading], texts: Mapping[str, str]) -> list[Reading]:
+    """Note as copied each reading whose clause stands to the letter in an earlier reading of another report.
+
+    readings  of one question, in order of time; `texts` the text of each document by id
+    """
+    first: dict[tuple[str, ...], str] = {}
+    found = []
+    for reading in readings:
+        words = tuple(WORD.findall((reading.phrase or reading.span).of(texts[reading.doc]).lower()))
+        origin = first.setdefault(words, reading.doc) if len(words) >= SAME_WORDING else reading.doc
+        copied = origin != reading.doc and reading.copied_from is None
+        found.append(replace(reading, copied_from=origin) if copied else reading)
     return found
 
 

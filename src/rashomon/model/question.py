@@ -41,6 +41,7 @@ class Reading:
     stands      False once retracted, or superseded by its own origin
     copied_from id of the document whose wording holds the same passage
     also        other passages of the same document that give the same answer
+    running     the sentence speaks of a count that goes on ("so far", "the toll", "have been killed")
     """
 
     doc: str
@@ -64,6 +65,7 @@ class Reading:
     copied_from: str | None = None
     changes: tuple[StatusChange, ...] = ()
     also: tuple[Span, ...] = ()
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
