@@ -110,9 +110,10 @@ def _redated(case_file: CaseFile, account: Account) -> tuple[Extraction, ...]:
 
 def _counts(result: BuildResult, account: Account) -> list[tuple[str, int, int]]:
     documents = len(account.extractions)
+    unread = sum(1 for issue in result.skipped if issue.stage == "reading")
     extracted = sum(1 for extraction in account.extractions if extraction.attributions or extraction.figures)
     return [
-        ("reading", result.new + result.known + len(result.skipped), result.new + result.known),
+        ("reading", result.new + result.known + unread, result.new + result.known),
         ("extraction", documents, extracted),
         ("stories", documents, len(account.stories)),
         ("questions", sum(len(e.figures) for e in account.extractions), sum(len(s.questions) for s in account.stories)),

@@ -103,7 +103,11 @@ def test_citing_is_a_hop_and_no_attribution_of_its_own(read: Any) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The mayor should say that the bridge is closed.", "If the mayor knew that the bridge was closed, he left."],
+    [
+        "The mayor should say that the bridge is closed.",
+        "If the mayor knew that the bridge was closed, he left.",
+        "NEW: The bridge is closed",
+    ],
 )
 def test_what_nobody_said_is_no_attribution(text: str, read: Any) -> None:
     """Duty and condition are not speech."""

@@ -251,6 +251,11 @@ def _resolve_head(p: Passages, index: ActorIndex, head: Token, source: tuple[Spa
     return Speaker(name, "unresolved", phrase)
 
 
+def not_speakers() -> frozenset[str]:
+    """Words before a colon that announce and do not speak."""
+    return frozenset(load_resource("speakers")["not_speakers"])
+
+
 def load_posts() -> frozenset[str]:
     """Nouns for what is put out on the net and may be forged or deleted."""
     return frozenset(load_resource("speakers")["posts"])

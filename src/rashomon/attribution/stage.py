@@ -18,6 +18,7 @@ from rashomon.attribution.speaker import (
     head_of,
     index_actors,
     issuer_of,
+    not_speakers,
     resolve_speaker,
 )
 from rashomon.attribution.stance import stance_of
@@ -66,8 +67,11 @@ def _find(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
 
 
 def _is_unreal(p: Passages, finding: Finding) -> bool:
-    """ "Lee should say so", "if Lee knew": nobody has said or thought anything. Words in a quotation are left alone."""
+    """ "Lee should say so", "if Lee knew", "NEW: …": nobody has said or thought anything. Words in a quotation are left
+    alone."""
     tokens = p.annotated.tokens
+    if len(finding.source) == 1 and finding.source[0].of(p.annotated.text) in not_speakers():
+        return True
     verbs = [t for piece in finding.cue for t in p.annotated.tokens_in(piece) if t.pos in ("VERB", "AUX")]
     if not verbs or p.inside[verbs[-1].i] >= 0:
         return False

@@ -122,6 +122,16 @@ def unknown_time(pair: Pair) -> str | None:
     return f"{say(pair.first)} and {say(pair.second)}: the date of one is not known, so they may count different times"
 
 
+def withdrawn_here(pair: Pair) -> str | None:
+    """One report in one voice withdraws one of the two numbers."""
+    if pair.first.doc != pair.second.doc or pair.first.chain != pair.second.chain:
+        return None
+    if (pair.first.status == "retracted") == (pair.second.status == "retracted"):
+        return None
+    gone, kept = (pair.first, pair.second) if pair.first.status == "retracted" else (pair.second, pair.first)
+    return f"the report gives {say(kept)} and says that {say(gone)} was withdrawn"
+
+
 def one_report_gives_both(pair: Pair) -> str | None:
     """One report in one voice gives both numbers: it counts different things, without saying which."""
     if pair.first.doc != pair.second.doc or pair.first.chain != pair.second.chain:
@@ -141,6 +151,7 @@ def excluded(pair: Pair) -> str | None:
 COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", same_number),
     ("compatible", closed_intervals_meet),
+    ("revised", withdrawn_here),
     ("scope", one_report_gives_both),
     ("scope", other_time),
     ("scope", other_event),

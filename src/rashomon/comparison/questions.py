@@ -243,8 +243,10 @@ def plural(noun: str) -> str:
     for singular, form in IRREGULAR.items():
         if last == singular or (singular in ("woman", "man") and last.endswith(singular)):
             return " ".join([*before, last[: -len(singular)] + form])
-    if last.endswith(("s", "x", "ch", "sh")):
-        ending = last if last.endswith("s") else f"{last}es"
+    if last.endswith(("us", "ss", "x", "ch", "sh")):
+        ending = f"{last}es"
+    elif last.endswith("s"):
+        ending = last
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
         ending = f"{last[:-1]}ies"
     else:

@@ -43,9 +43,9 @@ def flags_of(readings: Sequence[Reading]) -> tuple[Flag, ...]:
 
 def range_of(readings: Sequence[Reading]) -> Range:
     """The reported range over the readings that stand. An open side counts with the number that was written; a vague
-    word ("several") counts only where nothing else stands."""
+    word ("several") is no number."""
     standing = [reading for reading in readings if reading.stands]
-    standing = [reading for reading in standing if not is_vague(reading)] or standing
+    standing = [reading for reading in standing if not is_vague(reading)]
     lows = [number for reading in standing if (number := _side(reading, "low")) is not None]
     highs = [number for reading in standing if (number := _side(reading, "high")) is not None]
     return Range(min(lows, default=None), max(highs, default=None))
@@ -81,12 +81,14 @@ def latest(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyAns
 
 
 def majority(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyAnswer | None:
-    """The number that most independent origins give; none where two numbers tie."""
+    """The number that most independent origins give; none where two numbers tie. Only origins that are known vote, with
+    a number they assert."""
     votes: Counter[Number] = Counter()
     voters: dict[Number, list[int]] = {}
     for i, reading in enumerate(readings):
         number = nominal(reading)
-        if not reading.stands or number is None:
+        votes_for = reading.stands and reading.status == "asserted" and reading.origin is not None
+        if not votes_for or reading.value is None or number is None:
             continue
         chosen = voters.setdefault(number, [])
         if all(dependence(reading, readings[j], authorities) is None for j in chosen):
@@ -101,7 +103,7 @@ def majority(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyA
 
 
 def most_conservative(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyAnswer | None:
-    """The lowest number that is attributed and neither denied, unconfirmed nor withdrawn."""
+    """The lowest number that is neither denied, unconfirmed nor withdrawn."""
     sound = [
         (number, i)
         for i, reading in enumerate(readings)

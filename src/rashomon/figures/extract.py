@@ -22,26 +22,6 @@ from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceO
 from rashomon.model.figure import Status
 
 CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis")
-AS_OF = re.compile(
-    r"(?i)\b(?:as of|as at|by|until|till|up to|so far|to date|through)\s+(?:the\s|late\s|early\s|last\s)*\Z"
-)
-SAYING = (
-    "say",
-    "report",
-    "tell",
-    "announce",
-    "state",
-    "confirm",
-    "add",
-    "put",
-    "claim",
-    "note",
-    "write",
-    "stand",
-    "rise",
-    "reach",
-    "climb",
-)
 
 
 def extract_figures(
@@ -231,22 +211,15 @@ def _status(
 
 
 def _as_of(annotated: Annotated, draft: Draft, date_of: DateOf) -> str | None:
-    """The date of the count itself: of "as of", "by" or "so far", of a toll, or of the statement that gives it."""
+    """The date that the figure's own sentence gives it; None where it gives none, or one after publication."""
     time = None if draft.measured else date_of(draft.span)
     if time is None or time.type != "DATE" or time.value is None or not re.match(r"\d{4}(?:-|\Z)", time.value):
         return None
     published = annotated.document.published
     if published is not None and time.value > published and not published.startswith(time.value[:4]):
         return None
-    if AS_OF.search(annotated.text[max(0, time.span.start - 24) : time.span.start]):
-        return time.value
     tokens = annotated.tokens_in(time.span)
-    if not tokens or tokens[0].sentence != draft.sentence:
-        return None
-    for above in annotated.ancestors(tokens[-1].i):
-        if above.pos in ("VERB", "AUX"):
-            return time.value if above.lemma in SAYING and above.i != draft.counted.predicate else None
-    return None
+    return time.value if tokens and tokens[0].sentence == draft.sentence else None
 
 
 def _phrase(annotated: Annotated, draft: Draft) -> Span:

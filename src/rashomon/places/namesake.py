@@ -133,14 +133,16 @@ def _choice(
 
 
 def _main_town(entry: Entry, entries: tuple[Entry, ...]) -> Entry:
-    """For a region the town of the same name that holds a good part of its people ("Almaty", "New York")."""
+    """For a region the town of the same name that holds a good part of its people ("New York"), or that is as big and
+    a region of its own beside it ("Almaty")."""
     if entry.kind not in ("region", "county"):
         return entry
+    country = {row for row in holders(entry.row) if entry_of(row).kind == "country"}
     towns = (
         other
         for other in entries
         if other.kind == "city"
-        and entry.row in holders(other.row)
+        and (entry.row in holders(other.row) or (entry.kind == "region" and country & set(holders(other.row))))
         and other.population >= TOWN_SHARE * entry.population
     )
     return max(towns, key=lambda town: town.population, default=entry)
