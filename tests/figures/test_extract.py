@@ -50,6 +50,10 @@ COUNTED = [
     ("The mayor told Harbour Radio that 300 residents had been displaced.", ["displaced 300 300..300 -"]),
     ("The mayor told them to shoot the two men.", ["other 2 2..2 -"]),
     ("The 500 protesters marched through the centre.", ["protesters 500 500..500 -"]),
+    (
+        "Police released two of the five men who were detained.",
+        ["other 2 2..2 -", "detained 5 5..5 -"],
+    ),
     ("Four New York Times journalists are missing.", ["missing 4 4..4 new york times journalist"]),
     ("Gunmen shot at two officers.", ["police 2 2..2 -"]),
     ("In 2019 he moved to Section 427 of Highway 40, aged 31.", []),

@@ -222,7 +222,7 @@ def _asked(question: Question, story: Story, reports: Mapping[str, Report], part
         flags=tuple(FLAGS[flag] for flag in question.flags),
         reported=show_reported(question.range),
         rows=rows,
-        origins=len({row.reading.origin for row in rows if row.reading.origin is not None}),
+        origins=_count_origins([row.reading for row in rows]),
         reports=len({row.reading.doc for row in rows}),
         differences=tuple(differing[:MOST_PAIRS]),
         more_differences=max(0, len(differing) - MOST_PAIRS),
@@ -302,3 +302,9 @@ def _pairs(differences: Sequence[Difference], rows: Sequence[Row]) -> list[tuple
     known = [one for one in differences if one.left in by_index and one.right in by_index]
     known.sort(key=lambda one: (order.index(one.kind), *_importance(by_index[one.left], by_index[one.right])))
     return [(one.kind, Pair(by_index[one.left], by_index[one.right], DIFFERENCES[one.kind], one.why)) for one in known]
+
+
+def _count_origins(readings: Sequence[Reading]) -> int:
+    """Named origins of the readings that stand: who denies or withdraws a number gives none. Of all if none stands."""
+    standing = [reading for reading in readings if reading.stands] or list(readings)
+    return len({reading.origin for reading in standing if reading.origin is not None})

@@ -205,8 +205,17 @@ def _best_predicate(
             candidates.append(pair)
     if noun is not None and _is_no_person(lexicon, annotated.tokens[noun].lemma.lower()):
         candidates = [found for found in candidates if found.quantity not in HARMED]
+    if noun is not None and _is_part_of_counted(annotated, token, noun):
+        # "released two of the five men who were detained": the five were detained, the two released.
+        candidates = [found for found in candidates if annotated.tokens[found.token].head != noun]
     standing = [found for found in candidates if has_happened(annotated, found)]
     return min(standing, key=lambda found: lexicon.rank[found.quantity], default=None)
+
+
+def _is_part_of_counted(annotated: Annotated, token: Token, noun: int) -> bool:
+    """ "two of the five men": the noun has a number of its own."""
+    after = annotated.tokens[token.i + 1 : noun]
+    return bool(after) and after[0].lower == "of" and any(other.tag == "CD" for other in after)
 
 
 def _is_no_person(lexicon: Lexicon, lemma: str) -> bool:
