@@ -27,6 +27,7 @@ from rashomon.resources import resource
 
 Method = Literal["auto", "rules", "tagger"]
 
+WHERE = frozenset({"in", "across", "at", "over", "near", "around", "throughout"})
 OUGHT = frozenset({"should", "ought", "must"})
 
 
@@ -72,11 +73,21 @@ def _is_unreal(p: Passages, finding: Finding) -> bool:
     tokens = p.annotated.tokens
     if len(finding.source) == 1 and finding.source[0].of(p.annotated.text) in not_speakers():
         return True
+    said = [t for piece in finding.content for t in p.annotated.tokens_in(piece)]
+    if finding.method == "tagger" and ([t.pos for t in said] == ["PRON"] or _is_whereabouts(p, finding)):
+        return True
     verbs = [t for piece in finding.cue for t in p.annotated.tokens_in(piece) if t.pos in ("VERB", "AUX")]
     if not verbs or p.inside[verbs[-1].i] >= 0:
         return False
     children = [tokens[c] for c in p.annotated.children[verbs[-1].i]]
     return any((c.dep == "aux" and c.lower in OUGHT) or (c.dep == "mark" and c.lower == "if") for c in children)
+
+
+def _is_whereabouts(p: Passages, finding: Finding) -> bool:
+    """ "was heard in Lima", "has been declared across the country": a place where it happens, no source."""
+    head = head_of(p, finding.source)
+    before = None if head is None else p.annotated.tokens[head.head]
+    return head is not None and head.dep == "pobj" and before is not None and before.lower in WHERE
 
 
 def _find_all(p: Passages, index: ActorIndex, method: Method) -> list[Finding]:
