@@ -1,8 +1,8 @@
 """Build the data files in src/rashomon/resources/ from the YAML in resources/.
 
-    python scripts/build_resources.py            write NAME.json for every resources/NAME.yaml
-    python scripts/build_resources.py NAME ...   only these
-    python scripts/build_resources.py --check    write nothing; exit 1 if a committed file differs
+python scripts/build_resources.py            write NAME.json for every resources/NAME.yaml
+python scripts/build_resources.py NAME ...   only these
+python scripts/build_resources.py --check    write nothing; exit 1 if a committed file differs
 """
 
 import argparse

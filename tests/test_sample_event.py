@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from rashomon.case import build
+from rashomon.errors import UsageError
 from rashomon.model import Account, Attribution, Extraction, Issue, Question, Reading, Story
 from rashomon.model.contract import json_schema, to_json
 from rashomon.store import open_case
@@ -209,3 +210,23 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
     result = build([str(tmp_path / "empty.txt"), str(EVENT / "reports" / "12_undated.txt")], tmp_path / "c.rashomon")
     assert result.new == 1
     assert [isinstance(issue, Issue) and "empty" in issue.document for issue in result.skipped] == [True]
+
+
+def test_corrections_are_kept_and_applied_on_every_build(tmp_path: Path) -> None:
+    """What a person decided stays decided when the case is built again."""
+    path, reports = tmp_path / "c.rashomon", [str(EVENT / "reports")]
+    lines = [
+        '{"action": "same origin", "names": ["Anneline Visser", "Gideon Uushona"]}',
+        '{"action": "merge", "names": ["Red Cross", "Immanuel Tjiho"]}',
+    ]
+    build(reports, path, corrections=lines)
+    first = (EVENT / "reports" / "12_undated.txt").read_text(encoding="utf-8")
+    (tmp_path / "more.txt").write_text(first.replace("walk out", "march"), encoding="utf-8")
+    build([str(tmp_path / "more.txt")], path)
+    with open_case(path, create=False) as case_file:
+        story = case_file.account().stories[0]
+    states = {(q.quantity, q.group): q.state for q in story.questions}
+    assert states["missing", "worker"] == "single origin"
+    assert states["displaced", None] == "single origin"
+    with pytest.raises(UsageError, match="line 1"):
+        build(reports, path, corrections=['{"action": "forget"}'])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from rashomon.actors import canonical_names, link_actors
+from rashomon.actors import Correction, canonical_names, link_actors, read_corrections
 from rashomon.comparison import compare_story
 from rashomon.extraction import extract, read_document
 from rashomon.lineage import link_lineage
@@ -34,17 +34,25 @@ def build(
     published: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    corrections: Sequence[str] | None = None,
 ) -> BuildResult:
     """Read `inputs` into the case file and lay their accounts side by side.
 
     Only reports the case does not know are read; each is kept as soon as it is read, so that a build that is stopped
-    goes on where it was. Building twice changes nothing. Raises `CaseError` if the file cannot be opened or written.
+    goes on where it was. Building twice changes nothing. `corrections` are the lines of a corrections file; the case
+    keeps them and applies them on every build until others are given. Raises `CaseError` if the file cannot be opened
+    or written.
     """
     tell = progress if progress is not None else _silent
     with open_case(case_path, create=True) as case_file:
+        corrected = False
+        if corrections is not None:
+            read_corrections(corrections)  # a mistake in the file is told before anything is read
+            corrected = case_file.save_corrections(corrections)
         result = _read(case_file, inputs, published, stdin, tell)
-        if result.new or case_file.waiting():
-            account = assemble(tuple(case_file.extractions()), progress=tell)
+        if result.new or corrected or case_file.waiting():
+            decided = read_corrections(case_file.corrections())
+            account = assemble(tuple(case_file.extractions()), progress=tell, corrections=decided)
             case_file.save_account(account.lineage, account.stories, _redated(case_file, account))
             case_file.save_counts(_counts(result, account))
     return result
@@ -73,7 +81,9 @@ def _read(
     return BuildResult(new, seen, tuple(skipped))
 
 
-def assemble(extractions: Sequence[Extraction], *, progress: Progress | None = None) -> Account:
+def assemble(
+    extractions: Sequence[Extraction], *, progress: Progress | None = None, corrections: Sequence[Correction] = ()
+) -> Account:
     """What the documents say together: lineage, stories, and each story compared.
 
     An undated report whose story dates it is read again with that date, so that its "on Monday" finds its day.
@@ -89,16 +99,23 @@ def assemble(extractions: Sequence[Extraction], *, progress: Progress | None = N
     stories = []
     for done, group in enumerate(groups):
         tell("comparing", done, len(groups))
-        stories.append(compare_group(group, by_id, lineage))
+        stories.append(compare_group(group, by_id, lineage, corrections))
     return Account(tuple(by_id[name] for name in sorted(by_id)), lineage, tuple(stories))
 
 
-def compare_group(group: StoryGroup, by_id: dict[str, Extraction], lineage: Sequence[Lineage]) -> Story:
+def compare_group(
+    group: StoryGroup,
+    by_id: dict[str, Extraction],
+    lineage: Sequence[Lineage],
+    corrections: Sequence[Correction] = (),
+) -> Story:
     """One story, compared: the extractions of `group` (looked up by document id) and the lineage between them."""
     members = [by_id[name] for name in group.documents]
     within = [link for link in lineage if link.copy in group.documents and link.origin in group.documents]
-    actors = link_actors(members)
-    return compare_story(group.id, group.title, members, within, actors, canonical_names(actors, members))
+    actors = link_actors(members, corrections)
+    names = canonical_names(actors, members)
+    same = [correction.names for correction in corrections if correction.action == "same origin"]
+    return compare_story(group.id, group.title, members, within, actors, names, same)
 
 
 def _redated(case_file: CaseFile, account: Account) -> tuple[Extraction, ...]:

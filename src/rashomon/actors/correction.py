@@ -1,9 +1,11 @@
 """What a person has decided about actors: applied on every build, on top of the rules.
 
-A corrections file has one JSON object a line: {"action": "merge" | "split" | "reject", "names": [...], "note": "..."}.
+A corrections file has one JSON object a line: {"action": "merge" | "split" | "reject" | "same origin", "names":
+[...], "note": "..."}.
 merge   all actors that bear one of the names are one
 split   actors that bear different ones of the names are never put together
 reject  what bears one of the names is no actor
+same origin  those who bear the names stay apart, but count as one origin (a ministry and its spokesman)
 """
 
 import json
@@ -13,7 +15,7 @@ from typing import Literal, get_args
 
 from rashomon.errors import UsageError
 
-Action = Literal["merge", "split", "reject"]
+Action = Literal["merge", "split", "reject", "same origin"]
 
 
 @dataclass(frozen=True, slots=True)

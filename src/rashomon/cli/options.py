@@ -25,6 +25,14 @@ published_option = click.option(
 )
 
 
+corrections_option = click.option(
+    "--corrections",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Decisions on actors and origins (see docs/codebook/actors.md); kept in the case, applied on every build.",
+)
+
+
 def say_issue(issue: "Issue") -> None:
     """Name a report and what is wrong with it, on stderr."""
     click.echo(f"{issue.document}: {issue.message}", err=True)

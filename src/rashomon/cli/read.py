@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rashomon.cli.options import published_option, say_issue
+from rashomon.cli.options import corrections_option, published_option, say_issue
 from rashomon.cli.output import STANDARD_OUTPUT, open_lines
 from rashomon.cli.progress import progress_bar
 
@@ -29,29 +29,34 @@ published, outlet, url), folders of these, or - for standard input."""
     help="The case file. One that is there already is added to; reports it knows are not read again.",
 )
 @published_option
-def build(reports: tuple[str, ...], case_path: str, published: str | None) -> None:
+@corrections_option
+def build(reports: tuple[str, ...], case_path: str, published: str | None, corrections: TextIO | None) -> None:
     """Read REPORTS into a case, and lay their accounts side by side."""
-    _build(reports, case_path, published)
+    _build(reports, case_path, published, corrections)
 
 
 @click.command(epilog=INPUTS)
 @click.argument("case", type=click.Path(dir_okay=False))
 @click.argument("reports", nargs=-1, required=True)
 @published_option
-def add(case: str, reports: tuple[str, ...], published: str | None) -> None:
+@corrections_option
+def add(case: str, reports: tuple[str, ...], published: str | None, corrections: TextIO | None) -> None:
     """Add REPORTS to the case file CASE. Only new ones are read."""
     from rashomon.store import open_case
 
     open_case(case, create=False).close()
-    _build(reports, case, published)
+    _build(reports, case, published, corrections)
 
 
-def _build(reports: tuple[str, ...], case_path: str, published: str | None) -> None:
+def _build(reports: tuple[str, ...], case_path: str, published: str | None, corrections: TextIO | None) -> None:
     from rashomon.case import build as build_case
 
     with progress_bar() as progress:
         stdin = sys.stdin.buffer if "-" in reports else None
-        result = build_case(reports, Path(case_path), published=published, stdin=stdin, progress=progress)
+        lines = None if corrections is None else corrections.read().splitlines()
+        result = build_case(
+            reports, Path(case_path), published=published, stdin=stdin, progress=progress, corrections=lines
+        )
     for issue in result.skipped:
         say_issue(issue)
     click.echo(_summary(result, case_path), err=True)

@@ -20,13 +20,15 @@ def compare_story(
     lineage: Sequence[Lineage],
     actors: tuple[StoryActor, ...],
     names: Names,
+    same_origins: Sequence[Sequence[str]] = (),
 ) -> Story:
     """Everything that the reports of one story say together.
 
     In: the extractions of the story in order of publication, the lineage between them, the actors linked across them
-    and their names. Out: the story with questions, explanations, timeline, origins and actors.
+    and their names; `same_origins` are names that a person has said to be one origin.
+    Out: the story with questions, explanations, timeline, origins and actors.
     """
-    authorities = find_authorities(extractions, actors)
+    authorities = find_authorities(extractions, actors, same_origins)
     return Story(
         id=story_id,
         title=title,

@@ -9,11 +9,14 @@ from rashomon.model import Extraction, StoryActor
 from rashomon.resources import load_resource
 
 
-def find_authorities(extractions: Sequence[Extraction], actors: Sequence[StoryActor]) -> Authorities:
+def find_authorities(
+    extractions: Sequence[Extraction], actors: Sequence[StoryActor], same_origins: Sequence[Sequence[str]] = ()
+) -> Authorities:
     """Names of heads of state and government, of "the government" and of countries that speak, by country.
 
     Country words and nationality words come from the places of the reports themselves. A function without a
-    nationality ("the president") counts for the country that most reports are about.
+    nationality ("the president") counts for the country that most reports are about. What a person has said to be one
+    origin (`same_origins`) counts before all this.
     """
     countries = _country_words(extractions)
     focal = _focal_country(extractions)
@@ -32,6 +35,8 @@ def find_authorities(extractions: Sequence[Extraction], actors: Sequence[StoryAc
     if focal is not None:
         for word in words:
             found.setdefault(word, f"government:{focal}")
+    for names in same_origins:
+        found |= {name.casefold(): f"origin:{names[0].casefold()}" for name in names}
     return Authorities(found)
 
 

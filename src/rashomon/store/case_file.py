@@ -163,6 +163,19 @@ class CaseFile:
         extractions = tuple(redated.get(kept.document.id, kept) for kept in self.extractions())
         return Account(extractions, lineage, stories)
 
+    def save_corrections(self, lines: Iterable[str]) -> bool:
+        """Keep the lines of a corrections file in place of those kept before. True if they differ from those."""
+        kept = [storable(line) for line in lines]
+        if kept == self.corrections():
+            return False
+        with in_words(self.path), self.engine.begin() as connection:
+            _replace(connection, tables.account, "part", "json", {"corrections": json_text(kept)})
+        return True
+
+    def corrections(self) -> list[str]:
+        """The lines of the corrections file that every build of this case applies."""
+        return list(self._part("corrections"))
+
     def waiting(self) -> tuple[str, ...]:
         """Ids of documents that the saved account does not cover: a build was stopped after reading them."""
         return tuple(sorted(self.known().difference(self._part("documents"))))
