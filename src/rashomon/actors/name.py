@@ -43,7 +43,6 @@ INSIDE_NAMES = frozenset(
     }
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
-MOST_WORDS = 6
 ODD = re.compile(r"[@/()\[\]<>|*#]")
 LETTERS = re.compile(r"[^\W\d_]")
 

@@ -33,7 +33,6 @@ class CueLexicon:
     possessive: frozenset[str]
     adverbs: frozenset[str]
     slips: dict[str, str]
-    first_person_thought: frozenset[str]
     documents: frozenset[str]
     naming: frozenset[str]
     citing: frozenset[str]
@@ -77,7 +76,6 @@ def load_cues() -> CueLexicon:
         possessive=frozenset(phrases["possessive"]),
         adverbs=frozenset(phrases["adverbs"]),
         slips=data["slips"],
-        first_person_thought=frozenset(data["first_person_thought"]),
         documents=frozenset(data["documents"]),
         naming=frozenset(data["naming"]),
         quoted_as=frozenset(data["relay"]["quoted_as"]),

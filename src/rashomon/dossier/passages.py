@@ -7,7 +7,7 @@ An address is the part of a link after `#`: `p=DOC:12-20+31-40~0-60` is two mark
 import json
 from collections.abc import Iterable, Sequence
 
-from rashomon.model import Attribution, Document, Extraction, Figure, Span
+from rashomon.model import Attribution, Document, Extraction, Span
 
 ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -35,11 +35,6 @@ def attribution_address(doc: str, attribution: Attribution) -> str:
     everything = attribution.source + attribution.cue + attribution.content
     around = Span(min(span.start for span in everything), max(span.end for span in everything)) if everything else None
     return address(doc, spans, around)
-
-
-def figure_address(doc: str, figure: Figure) -> str:
-    """The link to a number, with its phrase around it."""
-    return address(doc, figure.span, figure.phrase)
 
 
 def embed(value: object) -> str:

@@ -34,7 +34,6 @@ EXPECTED = (
     "intend",
     "want",
 )
-CLAUSE = ("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj")
 CLIMB = 6
 
 

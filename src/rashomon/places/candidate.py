@@ -45,7 +45,6 @@ INNER = frozenset(
         "in",
     }
 )
-JOINS = frozenset({"-", "–", "'s", "’s", "'", "’"})
 
 
 class Candidate(NamedTuple):
