@@ -132,16 +132,13 @@ def test_report_in_another_language_is_kept_and_shown(tmp_path: Path, case_path:
         assert case.search("secours") != ()
 
 
-FEW_ACCENTS = pytest.mark.xfail(reason="English with two accented letters is taken for a Central European code page")
-
-
 @pytest.mark.parametrize(
     "encoding",
     [
         "utf-8-sig",
         "utf-16",
-        pytest.param("cp1252", marks=FEW_ACCENTS),
-        pytest.param("iso-8859-1", marks=FEW_ACCENTS),
+        "cp1252",
+        "iso-8859-1",
     ],
 )
 def test_encodings_are_found_out(tmp_path: Path, encoding: str) -> None:

@@ -17,6 +17,9 @@ CANDIDATES = [
     "big5", "shift_jis", "euc_jp", "euc_kr", "cp874", "cp866",
 ]  # fmt: skip
 # Quotation marks, dashes, ellipsis, bullet and no-break space stand at the same bytes in every Windows code page.
+# English with a few accented names has so few letters that are not ASCII; other Latin languages have more, and only
+# then can a detector tell their code pages apart.
+FEW_ACCENTS = 0.01
 WINDOWS_SIGNS = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb\xa9\xae\xb0")
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
@@ -56,9 +59,22 @@ def decode(raw: bytes, *, declared: bool = False) -> str:
     sequences = UTF8_SEQUENCE.findall(raw)
     if sequences and sum(map(len, sequences)) * 2 > len(HIGH_BYTE.findall(raw)):
         raise UndecodableError(f"broken UTF-8: byte {broken_at + 1} cannot be read (cut off, or two encodings mixed)")
-    if set(HIGH_BYTE.findall(raw)) <= {bytes([sign]) for sign in WINDOWS_SIGNS}:
-        return raw.decode("cp1252")
+    high = HIGH_BYTE.findall(raw)
+    if set(high) <= {bytes([sign]) for sign in WINDOWS_SIGNS} or len(high) <= FEW_ACCENTS * len(raw):
+        western = _western(raw)
+        if western is not None:
+            return western
     return _detected(raw)
+
+
+def _western(raw: bytes) -> str | None:
+    """`raw` as Windows-1252, if all that is not ASCII in it are letters and the marks of that code page."""
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    marks = {bytes([sign]).decode("cp1252") for sign in WINDOWS_SIGNS}
+    return text if all(sign.isascii() or sign.isalpha() or sign in marks for sign in text) else None
 
 
 def _strict(raw: bytes, encoding: str, problem: str) -> str:
