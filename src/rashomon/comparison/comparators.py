@@ -150,11 +150,11 @@ def excluded(pair: Pair) -> str | None:
 
 COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", same_number),
-    ("compatible", closed_intervals_meet),
     ("revised", withdrawn_here),
+    ("scope", other_event),
+    ("compatible", closed_intervals_meet),
     ("scope", one_report_gives_both),
     ("scope", other_time),
-    ("scope", other_event),
     ("revised", one_origin_changed),
     ("grown", grew),
     ("compatible", open_bound_holds),

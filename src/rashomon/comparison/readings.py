@@ -10,7 +10,7 @@ from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Readin
 # Words by which a sentence speaks of a count that goes on, and not of one event.
 RUNNING = re.compile(
     r"\b(?:toll|total|tally|so far|to date|since|in all|altogether|overall|now|already|"
-    r"(?:has|have|had) (?:now |already )?(?:been|died|risen|climbed|reached)|"
+    r"(?:has|have) (?:now |already )?(?:been|died|risen|climbed|reached)|"
     r"rose|risen|climbed|bringing|brings|brought|number of)\b",
     re.IGNORECASE,
 )
