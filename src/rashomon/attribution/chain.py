@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child, find_subject, source_span
+from rashomon.attribution.source import find_subject, source_span
 from rashomon.model import Span
 
 
@@ -65,7 +65,7 @@ def find_cited(p: Passages, findings: Sequence[Finding]) -> dict[int, tuple[Span
 
 def _cited_span(p: Passages, citing: int) -> Span | None:
     annotated = p.annotated
-    named = child(annotated, citing, "dobj")
+    named = annotated.child(citing, "dobj")
     if named is None:
         return None
     token = annotated.tokens[named]

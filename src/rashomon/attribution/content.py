@@ -2,7 +2,7 @@
 
 from rashomon.attribution.finding import cut, tidy, trim
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child, is_misjoined
+from rashomon.attribution.source import is_misjoined
 from rashomon.model import Span
 
 # Between a speech verb and its quotation stand at most so many tokens ("said in an interview with the local radio,").
@@ -75,7 +75,7 @@ def _before_participle(p: Passages, first: int, last: int) -> int:
             if tokens[before].text == ",":
                 return before - 1
         elif tokens[i].dep == "advcl":
-            mark = child(p.annotated, i, "mark", "advmod")
+            mark = p.annotated.child(i, "mark", "advmod")
             if mark is not None and first + 1 < mark and tokens[mark].lower in REPORTER_MARKS:
                 return mark - 1
     return last

@@ -11,7 +11,6 @@ from functools import cache
 
 from rashomon.attribution.finding import Finding, cut, tidy
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child
 from rashomon.model import Sentence, Span
 from rashomon.resources import load_resource
 
@@ -112,7 +111,7 @@ def _ends_later(left: Finding, right: Finding) -> bool:
 def _subject_words(p: Passages, sentence: Sentence) -> set[str]:
     for token in p.annotated.sentence_tokens(sentence):
         if token.dep == "ROOT":
-            subject = child(p.annotated, token.i, "nsubj", "nsubjpass")
+            subject = p.annotated.child(token.i, "nsubj", "nsubjpass")
             if subject is not None:
                 return {p.annotated.tokens[subject].lower}
     return set()

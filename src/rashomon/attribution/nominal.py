@@ -6,7 +6,7 @@ from rashomon.attribution.content import right_clause, subtree_right
 from rashomon.attribution.cue import verb_group
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child, find_subject, source_span
+from rashomon.attribution.source import find_subject, source_span
 from rashomon.model import Span
 
 
@@ -40,7 +40,7 @@ def _noun_content(p: Passages, i: int, lemma: str) -> tuple[tuple[Span, ...], in
         if lemma in lexicon.noun_to and tokens[c].dep in ("acl", "xcomp") and "to" in marks:
             return subtree_right(p, c, i), i
         if tokens[c].dep == "prep" and tokens[c].lower in lexicon.noun_preposition.get(lemma, ()) and c == i + 1:
-            below = child(annotated, c, "pobj", "pcomp")
+            below = annotated.child(c, "pobj", "pcomp")
             return (subtree_right(p, below, c), c) if below is not None else ((), i)
     return (), i
 
@@ -49,12 +49,12 @@ def _noun_source(p: Passages, i: int) -> tuple[Span | None, int]:
     """Whose the noun is, and the first token of the cue: the owner, the agent, or the subject of a light verb."""
     annotated = p.annotated
     tokens = annotated.tokens
-    owner = child(annotated, i, "poss")
+    owner = annotated.child(i, "poss")
     if owner is not None:
         return source_span(annotated, owner, i), i
     for c in annotated.children[i]:
         if c > i and tokens[c].lower in ("by", "from", "among"):
-            named = child(annotated, c, "pobj")
+            named = annotated.child(c, "pobj")
             if named is not None:
                 return source_span(annotated, named, c), i
     verb = tokens[i].head
@@ -80,7 +80,7 @@ def read_adjective(p: Passages, i: int) -> Iterator[Finding]:
         content = right_clause(p, i, "xcomp")
     for c in annotated.children[i]:
         if not content and tokens[c].dep == "prep" and tokens[c].lower in lexicon.adjective_preposition.get(lemma, ()):
-            below = child(annotated, c, "pobj", "pcomp")
+            below = annotated.child(c, "pobj", "pcomp")
             if below is not None and c > i:
                 content, last = subtree_right(p, below, c), c
     subject = find_subject(annotated, be)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.attribution.content import around_phrase, without_stop
 from rashomon.attribution.finding import Finding, cut, tidy
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child, source_span
+from rashomon.attribution.source import source_span
 from rashomon.model import Span
 
 
@@ -16,7 +16,7 @@ def read_according(p: Passages, i: int) -> Iterator[Finding]:
     if i + 2 > sentence.last - 1 or tokens[i + 1].lower != "to":
         return
     to = i + 1
-    named = child(annotated, to, "pobj", "pcomp")
+    named = annotated.child(to, "pobj", "pcomp")
     if named is None:
         named = to + 1
     source = source_span(annotated, named, to)
@@ -50,11 +50,11 @@ def read_view(p: Passages, i: int) -> Iterator[Finding]:
         return
     if tokens[token.head].lower not in ("in", "by"):
         return
-    owner = child(annotated, i, "poss")
+    owner = annotated.child(i, "poss")
     last = i
     if owner is None:
         of = next((c for c in annotated.children[i] if tokens[c].lower == "of" and c == i + 1), None)
-        owner = child(annotated, of, "pobj") if of is not None else None
+        owner = annotated.child(of, "pobj") if of is not None else None
     if owner is None:
         return
     source = source_span(annotated, owner, i)

@@ -19,7 +19,7 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
         own = own_subject(annotated, verb)
         if own is not None:
             return own
-        if child(annotated, verb, "nsubjpass") is not None and tokens[verb].dep not in ("xcomp", "advcl", "pcomp"):
+        if annotated.child(verb, "nsubjpass") is not None and tokens[verb].dep not in ("xcomp", "advcl", "pcomp"):
             return None
         above = tokens[verb].head
         dep = tokens[verb].dep
@@ -39,7 +39,7 @@ def find_subject(annotated: Annotated, verb: int) -> int | None:
             verb = above
         else:
             return None
-        passive = child(annotated, verb, "nsubjpass")
+        passive = annotated.child(verb, "nsubjpass")
         if passive is not None:
             return passive
         if tokens[verb].pos in ("NOUN", "PROPN", "PRON") and tokens[verb].dep not in ("attr", "acomp"):
@@ -53,7 +53,7 @@ def _controlled(annotated: Annotated, verb: int) -> int | None:
     above = tokens[verb].head
     if tokens[verb].dep != "xcomp" or tokens[verb].tag != "VB" or tokens[above].lemma == "promise":
         return None
-    named = child(annotated, above, "dobj")
+    named = annotated.child(above, "dobj")
     return named if named is not None and above < named < verb and tokens[named].ent != "DATE" else None
 
 
@@ -61,7 +61,7 @@ def is_misjoined(annotated: Annotated, verb: int) -> bool:
     """ "X said boats had sunk and added …": the parser joins "added" to "sunk", but a finite verb goes with "said"."""
     tokens = annotated.tokens
     above = tokens[tokens[verb].head]
-    if tokens[verb].dep != "conj" or above.dep != "ccomp" or child(annotated, verb, "aux", "auxpass") is not None:
+    if tokens[verb].dep != "conj" or above.dep != "ccomp" or annotated.child(verb, "aux", "auxpass") is not None:
         return False
     return tokens[verb].tag in FINITE and above.tag not in FINITE and tokens[above.head].tag == tokens[verb].tag
 
@@ -99,14 +99,6 @@ def _name_before(annotated: Annotated, head: int, verb: int) -> int:
     while last > head and annotated.tokens[last].pos in ("ADV", "AUX", "PART"):
         last -= 1
     return last if annotated.tokens[last].pos == "PROPN" else head
-
-
-def child(annotated: Annotated, i: int, *deps: str) -> int | None:
-    """The first child of token `i` in one of these dependencies, or None."""
-    for c in annotated.children[i]:
-        if annotated.tokens[c].dep in deps:
-            return c
-    return None
 
 
 def source_span(annotated: Annotated, head: int, verb: int) -> Span:
@@ -147,7 +139,7 @@ def _dated(annotated: Annotated, head: int) -> set[int]:
     dated: set[int] = set()
     for c in annotated.children[head]:
         if c > head and tokens[c].dep == "prep" and tokens[c].lower in ("on", "in", "at", "late", "early"):
-            below = child(annotated, c, "pobj")
+            below = annotated.child(c, "pobj")
             if below is not None and tokens[below].ent in ("DATE", "TIME"):
                 dated.update(token.i for token in annotated.subtree(c))
         elif c > head and tokens[c].dep == "npadvmod" and tokens[c].ent in ("DATE", "TIME"):

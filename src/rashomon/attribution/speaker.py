@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child
 from rashomon.model import Actor, Span, SpeakerFrom, Token
 from rashomon.resources import load_resource
 
@@ -186,7 +185,7 @@ def _holds(source: tuple[Span, ...], token: Token) -> bool:
 def issuer_of(p: Passages, head: Token) -> Token | None:
     """Who issued a document: "a statement FROM THE MINISTRY", "the BelTA report", "the ministry's statement"."""
     annotated = p.annotated
-    owner = child(annotated, head.i, "poss")
+    owner = annotated.child(head.i, "poss")
     if owner is not None:
         return annotated.tokens[owner]
     for c in annotated.children[head.i]:
@@ -197,10 +196,10 @@ def issuer_of(p: Passages, head: Token) -> Token | None:
         token = annotated.tokens[c]
         by = None
         if token.dep == "prep" and token.lower in ("by", "from", "of"):
-            by = child(annotated, c, "pobj")
+            by = annotated.child(c, "pobj")
         elif token.dep == "acl" and token.tag == "VBN":
-            agent = child(annotated, c, "agent", "prep")
-            by = child(annotated, agent, "pobj") if agent is not None else None
+            agent = annotated.child(c, "agent", "prep")
+            by = annotated.child(agent, "pobj") if agent is not None else None
         if by is not None and annotated.tokens[by].ent not in ("GPE", "LOC", "DATE", "CARDINAL", "TIME"):
             return annotated.tokens[by]
     return None

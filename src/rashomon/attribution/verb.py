@@ -15,7 +15,7 @@ from rashomon.attribution.content import (
 from rashomon.attribution.cue import group_span, verb_group
 from rashomon.attribution.finding import Finding, tidy
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import child, find_subject, own_subject, source_span
+from rashomon.attribution.source import find_subject, own_subject, source_span
 from rashomon.model import Span
 
 # Inside a quotation only these attribute: there nearly all other cues are the quoted speaker's own manner of speech.
@@ -45,7 +45,7 @@ def read_verb(p: Passages, verb: int) -> Iterator[Finding]:
             return
     if verb and annotated.tokens[verb - 1].lower == "as" and annotated.tokens[verb].lower in AS_SAYING:
         return
-    passive = child(annotated, verb, "nsubjpass", "auxpass") is not None
+    passive = annotated.child(verb, "nsubjpass", "auxpass") is not None
     found = _read_passive(p, verb, lemma) if passive else _read_active(p, verb, lemma, subject)
     if found is not None:
         yield found
@@ -316,9 +316,9 @@ def _read_passive(p: Passages, verb: int, lemma: str) -> Finding | None:
     if lemma not in lexicon.passive and lemma not in lexicon.object and lemma not in lexicon.speech:
         return None
     first, last = verb_group(annotated, verb)
-    agent = child(annotated, verb, "agent")
-    by = child(annotated, agent, "pobj") if agent is not None else None
-    patient = child(annotated, verb, "nsubjpass")
+    agent = annotated.child(verb, "agent")
+    by = annotated.child(agent, "pobj") if agent is not None else None
+    patient = annotated.child(verb, "nsubjpass")
     clause = right_clause(p, verb, "xcomp", "ccomp", "oprd") or _as_phrase(p, verb)
     if lemma in lexicon.quoted_as and clause and patient is not None:
         return None
@@ -345,7 +345,7 @@ def _read_as_saying(p: Passages, verb: int, subject: int | None) -> Iterator[Fin
     BelTA, where it is named, passes on X with his words."""
     annotated = p.annotated
     tokens, sentence = annotated.tokens, p.sentence_of(verb)
-    spoken = child(annotated, verb, "dobj", "nsubjpass")
+    spoken = annotated.child(verb, "dobj", "nsubjpass")
     saying = next(
         (
             i
@@ -362,8 +362,8 @@ def _read_as_saying(p: Passages, verb: int, subject: int | None) -> Iterator[Fin
     if not content:
         return
     source = source_span(annotated, spoken, verb)
-    agent = child(annotated, verb, "agent")
-    by = child(annotated, agent, "pobj") if agent is not None else None
+    agent = annotated.child(verb, "agent")
+    by = annotated.child(agent, "pobj") if agent is not None else None
     passes = by if by is not None else (subject if tokens[spoken].dep == "dobj" else None)
     if passes is not None and passes != spoken:
         first, last = verb_group(annotated, verb)

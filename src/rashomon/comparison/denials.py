@@ -6,7 +6,8 @@ same origin, and for those in reports of the outlet that withdraws. Neither touc
 is the denial itself), nor one with another number.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.comparison.dates import compare_dates
@@ -30,38 +31,41 @@ class Denial:
     date: str | None
 
 
+def find_denials(extractions: Sequence[Extraction], names: Names) -> dict[str, list[Denial]]:
+    """Every denial and withdrawal of a number in a story, by quantity. Made once for all its questions."""
+    found: dict[str, list[Denial]] = defaultdict(list)
+    for extraction in extractions:
+        by_id = {attribution.id: attribution for attribution in extraction.attributions}
+        for figure in extraction.figures:
+            number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+            if figure.status not in CHANGES or number is None:
+                continue
+            chain = chain_of(by_id.get(figure.attribution or ""), extraction.document.id, names)
+            found[figure.quantity].append(
+                Denial(
+                    doc=extraction.document.id,
+                    span=figure.status_span or figure.phrase or figure.span,
+                    status=CHANGES[figure.status],
+                    by=chain[-1] if chain else None,
+                    number=number,
+                    group=figure.group,
+                    date=extraction.document.published,
+                )
+            )
+    return found
+
+
 def apply_denials(
-    readings: Sequence[Reading], quantity: str, extractions: Sequence[Extraction], names: Names
+    readings: Sequence[Reading], denials: Sequence[Denial], outlets: Mapping[str, str | None]
 ) -> list[Reading]:
-    """`readings` with the status that other passages of the story give them; both passages stay at hand."""
-    denials = [denial for extraction in extractions for denial in _denials(extraction, quantity, names)]
-    outlets = {extraction.document.id: extraction.document.outlet for extraction in extractions}
+    """`readings` with the status that other passages of the story give them; both passages stay at hand.
+
+    denials  of the quantity of the readings; `outlets` the outlet of each document by id
+    """
     return [
         _apply(reading, [denial for denial in denials if _is_about(denial, reading, outlets.get(reading.doc))])
         for reading in readings
     ]
-
-
-def _denials(extraction: Extraction, quantity: str, names: Names) -> list[Denial]:
-    by_id = {attribution.id: attribution for attribution in extraction.attributions}
-    found = []
-    for figure in extraction.figures:
-        number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
-        if figure.quantity != quantity or figure.status not in CHANGES or number is None:
-            continue
-        chain = chain_of(by_id.get(figure.attribution or ""), extraction.document.id, names)
-        found.append(
-            Denial(
-                doc=extraction.document.id,
-                span=figure.status_span or figure.phrase or figure.span,
-                status=CHANGES[figure.status],
-                by=chain[-1] if chain else None,
-                number=number,
-                group=figure.group,
-                date=extraction.document.published,
-            )
-        )
-    return found
 
 
 def _is_about(denial: Denial, reading: Reading, outlet: str | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.comparison.origins import origin_of
-from rashomon.comparison.readings import Names, canonical, chain_of
+from rashomon.comparison.readings import Names, canonical, chain_of, said_by
 from rashomon.model import Explanation, Extraction, Holder, Hypothesis
 from rashomon.resources import load_resource
 
@@ -68,7 +68,7 @@ def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _holder(explanation: Explanation, blamed: str, extraction: Extraction, names: Names) -> Holder:
     document = extraction.document
-    attribution = next((a for a in extraction.attributions if a.id == explanation.attribution), None)
+    attribution = said_by(extraction, explanation.attribution)
     chain = chain_of(attribution, document.id, names)
     return Holder(
         actor=chain[-1] if chain else None,

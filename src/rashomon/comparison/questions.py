@@ -10,7 +10,7 @@ from typing import Any
 
 from rashomon.comparison.comparators import ONE_EVENT_DAYS, compare
 from rashomon.comparison.dates import compare_dates, days_apart
-from rashomon.comparison.denials import apply_denials
+from rashomon.comparison.denials import apply_denials, find_denials
 from rashomon.comparison.intervals import nominal
 from rashomon.comparison.origins import Authorities
 from rashomon.comparison.readings import (
@@ -65,6 +65,8 @@ def ask_questions(
             if figure.part_of in keys and keys[figure.part_of] != keys[figure.id]:
                 parts[keys[figure.part_of]].add(keys[figure.id])
     outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
+    denials = find_denials(extractions, names)
+    publishers = {extraction.document.id: extraction.document.outlet for extraction in extractions}
     texts = {extraction.document.id: extraction.document.text for extraction in extractions}
     found = {}
     for key, readings in groups.items():
@@ -73,7 +75,7 @@ def ask_questions(
         marked = mark_copies(merge_repeats(readings), lineage)
         marked = mark_same_wording(sorted(marked, key=_by_time), texts)
         marked = name_copied_origins(marked, outlets)
-        found[key] = _question(key, apply_denials(marked, key.quantity, extractions, names), authorities)
+        found[key] = _question(key, apply_denials(marked, denials.get(key.quantity, ()), publishers), authorities)
     linked = [
         replace(q, parts=tuple(sorted(found[p].id for p in parts[key] if p in found))) for key, q in found.items()
     ]

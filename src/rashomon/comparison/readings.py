@@ -41,10 +41,15 @@ def hops_of(attribution: Attribution | None, doc: str, names: Names) -> tuple[Ho
     return tuple(Hop(canonical(names, doc, hop.speaker), hop.span) for hop in attribution.hops)
 
 
+def said_by(extraction: Extraction, attribution: str | None) -> Attribution | None:
+    """The attribution of that id in `extraction`; None for the report's own voice."""
+    return next((found for found in extraction.attributions if found.id == attribution), None)
+
+
 def reading_of(figure: Figure, extraction: Extraction, names: Names) -> Reading:
     """The answer that `figure` gives in its document."""
     document = extraction.document
-    attribution = next((found for found in extraction.attributions if found.id == figure.attribution), None)
+    attribution = said_by(extraction, figure.attribution)
     chain = chain_of(attribution, document.id, names)
     return Reading(
         doc=document.id,

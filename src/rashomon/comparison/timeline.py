@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.comparison.dates import bounds
 from rashomon.comparison.origins import origin_of
-from rashomon.comparison.readings import Names, chain_of
+from rashomon.comparison.readings import Names, chain_of, said_by
 from rashomon.model import Extraction, Occurrence, Precision, TimelineEntry, TimelineReading
 
 LONGEST = 160
@@ -44,7 +44,7 @@ def _what(members: list[tuple[Extraction, Occurrence]]) -> str:
 
 def _reading(extraction: Extraction, occurrence: Occurrence, names: Names) -> TimelineReading:
     document = extraction.document
-    attribution = next((a for a in extraction.attributions if a.id == occurrence.attribution), None)
+    attribution = said_by(extraction, occurrence.attribution)
     chain = chain_of(attribution, document.id, names)
     return TimelineReading(document.id, occurrence.span, chain, origin_of(chain, document), occurrence.phrase)
 

@@ -44,11 +44,11 @@ def _object(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token:
     """ "X blamed Y for Z"."""
     tokens = annotated.tokens
     if token.pos != "VERB" or _passive(annotated, token.i):
-        patient = _child(annotated, token.i, "nsubjpass")
+        patient = annotated.child(token.i, "nsubjpass")
         if patient is not None and token.pos == "VERB" and _following(annotated, token.i, rule) is not None:
             yield patient, False
         return
-    named = _child(annotated, token.i, "dobj")
+    named = annotated.child(token.i, "dobj")
     if named is None:
         return
     prepositions = {tokens[c].lower for c in _below(annotated, token.i, named) if tokens[c].dep == "prep"}
@@ -64,12 +64,12 @@ def _onto(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
     """ "X blamed Z on Y", "X linked Z to Y"; in the passive "Z was linked to Y"."""
     if token.pos != "VERB":
         return
-    done = _child(annotated, token.i, "dobj", "nsubjpass")
+    done = annotated.child(token.i, "dobj", "nsubjpass")
     if done is None or not (token.lemma.lower() == "blame" or _is_event(annotated, lexicon, done)):
         return
     for c in _below(annotated, token.i, done):
         if c > token.i and annotated.tokens[c].lower in rule.following:
-            named = _child(annotated, c, "pobj", "pcomp")
+            named = annotated.child(c, "pobj", "pcomp")
             if named is not None:
                 yield named, False
                 return
@@ -81,16 +81,16 @@ def _agent(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: 
         return
     if rule.following and not any(annotated.tokens[c].lower in rule.following for c in annotated.children[token.i]):
         return
-    by = _child(annotated, token.i, "agent")
+    by = annotated.child(token.i, "agent")
     if by is not None:
-        done = _child(annotated, token.i, "nsubjpass")
+        done = annotated.child(token.i, "nsubjpass")
         if done is None and token.dep in ("acl", "relcl"):
             done = token.head
-        named = _child(annotated, by, "pobj")
+        named = annotated.child(by, "pobj")
         if named is not None and done is not None and _is_done(annotated, lexicon, rule, done):
             yield named, False
         return
-    done, named = _child(annotated, token.i, "dobj"), _subject(annotated, token.i)
+    done, named = annotated.child(token.i, "dobj"), _subject(annotated, token.i)
     if done is not None and named is not None and _is_done(annotated, lexicon, rule, done):
         yield named, False
 
@@ -112,7 +112,7 @@ def _predicate(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, tok
     if be.lemma != "be":
         return
     if token.lower == "behind":
-        what = _child(annotated, token.i, "pobj")
+        what = annotated.child(token.i, "pobj")
         if what is None or not (_is_event(annotated, lexicon, what) or tokens[what].lower in ("it", "this", "that")):
             return
     elif token.lemma.lower() == "blame":
@@ -131,7 +131,7 @@ def _part(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
         return
     carrier = token.i
     if rule.following & {"role", "part", "hand"}:
-        played = _child(annotated, token.i, "dobj")
+        played = annotated.child(token.i, "dobj")
         if played is None or annotated.tokens[played].lower not in rule.following:
             return
         carrier = played
@@ -139,7 +139,7 @@ def _part(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
         _event_follows(annotated, lexicon, rule, i, anywhere=carrier != token.i) for i in {carrier, token.i}
     ):
         return
-    named = _child(annotated, token.i, "nsubjpass") or _subject(annotated, token.i)
+    named = annotated.child(token.i, "nsubjpass") or _subject(annotated, token.i)
     if named is not None:
         yield named, False
 
@@ -155,7 +155,7 @@ def _noun(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: T
         for c in [*annotated.children[head], *next_to]:
             if c <= token.i or tokens[c].lower not in rule.following:
                 continue
-            named = _child(annotated, c, "pobj", "dobj")
+            named = annotated.child(c, "pobj", "dobj")
             if (
                 named is not None
                 and tokens[named].ent not in ("DATE", "TIME")
@@ -173,7 +173,7 @@ def _identity(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, toke
     be = tokens[token.head]
     if token.dep != "attr" or be.lemma != "be":
         return
-    subject = _child(annotated, be.i, *SUBJECTS)
+    subject = annotated.child(be.i, *SUBJECTS)
     if subject is not None:
         doer = any(r.form == "among" for r in lexicon.by_lemma.get(tokens[subject].lemma.lower(), ()))
         if doer or tokens[subject].lower in ("they", "men", "groups", "gangs", "fighters"):
@@ -186,7 +186,7 @@ def _among(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token: 
     verb = tokens[token.head]
     if token.dep != "nsubj" or verb.lemma not in ("include", "be"):
         return
-    named = _child(annotated, verb.i, "dobj", "attr")
+    named = annotated.child(verb.i, "dobj", "attr")
     if named is not None and tokens[named].pos in ("NOUN", "PROPN") and tokens[named].ent not in ("CARDINAL", "DATE"):
         yield named, False
 
@@ -195,7 +195,7 @@ def _benefit(annotated: Annotated, lexicon: BlameLexicon, rule: BlameRule, token
     """ "the riots were advantageous for Y"."""
     for c in annotated.children[token.i]:
         if c > token.i and annotated.tokens[c].lower in rule.following:
-            named = _child(annotated, c, "pobj")
+            named = annotated.child(c, "pobj")
             if named is not None:
                 yield named, False
 
@@ -235,15 +235,15 @@ def _named(annotated: Annotated, lexicon: BlameLexicon, be: Token) -> Iterator[B
 
 
 def _are_violent(annotated: Annotated, lexicon: BlameLexicon, among: int) -> bool:
-    those = _child(annotated, among, "pobj")
+    those = annotated.child(among, "pobj")
     if those is None:
         return False
-    doing = _child(annotated, those, "relcl", "acl")
+    doing = annotated.child(those, "relcl", "acl")
     return doing is not None and annotated.tokens[doing].lemma.lower() in lexicon.violent
 
 
 def _subject_is_event(annotated: Annotated, lexicon: BlameLexicon, be: int) -> bool:
-    subject = _child(annotated, be, *SUBJECTS)
+    subject = annotated.child(be, *SUBJECTS)
     if subject is None:
         return False
     return annotated.tokens[subject].lower in ("it", "this", "that", "what") or _is_event(annotated, lexicon, subject)
@@ -255,7 +255,7 @@ def _event_follows(
     prepositions = {"in", "behind"} if anywhere else rule.following
     for c in annotated.children[i]:
         if c > i and annotated.tokens[c].lower in prepositions:
-            done = _child(annotated, c, "pobj")
+            done = annotated.child(c, "pobj")
             if done is not None and _is_event(annotated, lexicon, done):
                 return not (rule.grave and _is_peaceful(annotated, lexicon, done))
     return False
@@ -271,7 +271,7 @@ def _is_event(annotated: Annotated, lexicon: BlameLexicon, i: int) -> bool:
         if below.dep in ("conj", "compound") and below.lemma.lower() in lexicon.events:
             return True
         if below.dep == "prep" and below.lower in ("of", "in"):
-            named = _child(annotated, c, "pobj")
+            named = annotated.child(c, "pobj")
             if named is not None and tokens[named].lemma.lower() in lexicon.events:
                 return True
     return tokens[i].lower in ("which", "that") and tokens[i].pos == "PRON"
@@ -281,7 +281,7 @@ def _subject(annotated: Annotated, verb: int) -> int | None:
     """The subject of `verb`, or of the verb it is coordinated with; for a relative pronoun its antecedent."""
     tokens = annotated.tokens
     for _ in range(3):
-        found = _child(annotated, verb, *SUBJECTS, "nsubjpass")
+        found = annotated.child(verb, *SUBJECTS, "nsubjpass")
         if found is not None:
             relative = tokens[found].lower in ("who", "which", "that") and tokens[verb].dep == "relcl"
             return tokens[verb].head if relative else _behind_colon(annotated, found, verb)
@@ -313,7 +313,7 @@ def _following(annotated: Annotated, verb: int, rule: BlameRule) -> int | None:
 
 
 def _passive(annotated: Annotated, verb: int) -> bool:
-    return _child(annotated, verb, "nsubjpass", "auxpass") is not None
+    return annotated.child(verb, "nsubjpass", "auxpass") is not None
 
 
 def _negated(annotated: Annotated, i: int) -> bool:
@@ -328,10 +328,3 @@ def _negated(annotated: Annotated, i: int) -> bool:
 
 def _below(annotated: Annotated, verb: int, noun: int) -> list[int]:
     return sorted({*annotated.children[verb], *annotated.children[noun]})
-
-
-def _child(annotated: Annotated, i: int, *deps: str) -> int | None:
-    for c in annotated.children[i]:
-        if annotated.tokens[c].dep in deps:
-            return c
-    return None

@@ -87,6 +87,10 @@ class Annotated:
             return self.sentences[index]
         return None
 
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of token `i` in one of these dependencies, or None."""
+        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+
     def subtree(self, i: int) -> Iterator[Token]:
         """Token `i` and everything that hangs from it, in no fixed order."""
         stack = [i]
