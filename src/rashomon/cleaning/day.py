@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from rashomon.cleaning.rules import load_pattern, load_rules
 from rashomon.model import Span
+from rashomon.reading.given import make_date
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -53,14 +54,6 @@ def nearest_past(month: int, day: int, reference: date) -> date | None:
         if found is not None and found <= reference + timedelta(days=1):
             return found
     return None
-
-
-def make_date(year: int, month: int, day: int) -> date | None:
-    """The date, or None if there is no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def url_day(url: str) -> str | None:

@@ -12,7 +12,6 @@ from datetime import date
 from rashomon.cleaning.dateline import Dateline
 from rashomon.cleaning.day import (
     is_month_first,
-    make_date,
     month_days,
     nearest_past,
     read_day,
@@ -23,6 +22,7 @@ from rashomon.cleaning.day import (
 from rashomon.cleaning.lines import Line
 from rashomon.cleaning.rules import expand, load_rules
 from rashomon.model import PublishedFrom, Span
+from rashomon.reading.given import make_date
 
 DATELINE_STRENGTH = 80
 URL_STRENGTH = 75

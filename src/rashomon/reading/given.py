@@ -15,16 +15,17 @@ def read_date(given: str) -> str | None:
     match = ISO_PREFIX.fullmatch(given)
     if match is not None:
         year, month, day = match.groups()
-        found = _checked(int(year), int(month or 1), int(day or 1))
+        found = make_date(int(year), int(month or 1), int(day or 1))
         return None if found is None else found.isoformat()[: 4 if month is None else 7 if day is None else 10]
     parts = parsedate(given)
     if parts is None:
         return None
-    found = _checked(parts[0], parts[1], parts[2])
+    found = make_date(parts[0], parts[1], parts[2])
     return None if found is None else found.isoformat()
 
 
-def _checked(year: int, month: int, day: int) -> date | None:
+def make_date(year: int, month: int, day: int) -> date | None:
+    """The date, or None if there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:
