@@ -52,8 +52,9 @@ def build(
         result = _read(case_file, inputs, published, stdin, tell)
         if result.new or corrected or case_file.waiting():
             decided = read_corrections(case_file.corrections())
-            account = assemble(tuple(case_file.extractions()), progress=tell, corrections=decided)
-            case_file.save_account(account.lineage, account.stories, _redated(case_file, account))
+            kept = tuple(case_file.extractions())
+            account = assemble(kept, progress=tell, corrections=decided)
+            case_file.save_account(account.lineage, account.stories, _redated(kept, account))
             case_file.save_counts(_counts(result, account))
     return result
 
@@ -118,11 +119,10 @@ def compare_group(
     return compare_story(group.id, group.title, members, within, actors, names, same)
 
 
-def _redated(case_file: CaseFile, account: Account) -> tuple[Extraction, ...]:
-    """The extractions that the account holds otherwise than the case file: those whose date was inferred."""
-    inferred = [e for e in account.extractions if e.document.published_from == "content"]
-    kept = {e.document.id: e.document.published for e in case_file.extractions()} if inferred else {}
-    return tuple(e for e in inferred if kept[e.document.id] != e.document.published)
+def _redated(kept: Sequence[Extraction], account: Account) -> tuple[Extraction, ...]:
+    """The extractions that the account holds otherwise than the case file (`kept`): those whose date was inferred."""
+    published = {extraction.document.id: extraction.document.published for extraction in kept}
+    return tuple(e for e in account.extractions if published[e.document.id] != e.document.published)
 
 
 def _counts(result: BuildResult, account: Account) -> list[tuple[str, int, int]]:
