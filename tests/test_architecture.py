@@ -12,6 +12,7 @@ FLOORS = (
     ("errors",),
     ("model",),
     ("resources",),
+    ("terms",),
     ("reading",),
     ("cleaning",),
     ("annotation",),

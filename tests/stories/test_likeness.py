@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from rashomon.stories.likeness import COPIED, SIGNS, apart, cosine, days_between, kilometres, likeness, weigh_signs
+from rashomon.stories.likeness import COPIED, SIGNS, apart, days_between, kilometres, likeness, weigh_signs
 from rashomon.stories.traits import Traits
 
 OSLO, DRAMMEN, BERGEN = (59.91, 10.75), (59.74, 10.20), (60.39, 5.32)
@@ -71,4 +71,3 @@ def test_copying_raises_and_words_count() -> None:
     nothing = Traits({"mine": 1.0})
     assert COPIED in weigh_signs(traits(), nothing, copied=True)
     assert likeness(traits(), nothing) < likeness(traits(), nothing, copied=True) < 0.01 < likeness(traits(), traits())
-    assert cosine(SAME, {"rock": 1.0}) == pytest.approx(0.8)

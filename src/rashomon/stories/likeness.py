@@ -4,8 +4,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.stories.terms import Terms
 from rashomon.stories.traits import Point, Traits
+from rashomon.terms import cosine
 
 # From this distance on, cities are far apart.
 FAR_KM = 60.0
@@ -25,13 +25,6 @@ class Sign:
     name: str
     weight: float
     measure: Callable[[Traits, Traits], float]
-
-
-def cosine(one: Terms, other: Terms) -> float:
-    """The cosine of two term vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
 
 
 def days_between(one: Traits, other: Traits) -> float:

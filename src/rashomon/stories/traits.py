@@ -8,7 +8,8 @@ from datetime import date
 
 from rashomon.actors.spelling import split
 from rashomon.model import Actor, Document, Extraction, Place, TimeExpression
-from rashomon.stories.terms import Terms, weigh_terms
+from rashomon.stories.terms import weigh_terms
+from rashomon.terms import Terms
 
 Point = tuple[float, float]
 
