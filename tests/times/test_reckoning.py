@@ -41,7 +41,7 @@ def test_parse_moment(value: str | None, moment: Moment | None) -> None:
         (Moment(2022, 1, 10), "Q", -1, "2021-Q4"),
         (Moment(2022, 1, 10), "Y", -1, "2021"),
         (Moment(2021, 9, quarter=True), "Y", -1, "2020-Q3"),
-        (Moment(2022, 1, 10), "E", -1, "201X"),
+        (Moment(2022, 1, 10), "E", -1, "201"),
         (Moment(2022), "D", -1, None),
         (Moment(2022), "M", -1, None),
         (Moment(1, 1, 1), "Y", -5, None),

@@ -16,7 +16,8 @@ VAGUE = "X"
 class Context:
     """What a value may depend on. `reference` is what a date without a year is near to: publication or story.
     `direction` comes from the tense, `recent` is the last value in this or the previous sentence, `quarter` the latest
-    quarter of a year in the last few."""
+    quarter of a year in the last few, `reported` the latest in all that stands before; both are None where the sentence
+    speaks of a longer period."""
 
     published: Moment | None
     story: Moment | None
@@ -25,6 +26,7 @@ class Context:
     tense: Tense | None
     recent: Moment | None
     quarter: Moment | None
+    reported: Moment | None
 
     @property
     def direction(self) -> Direction:

@@ -1,6 +1,6 @@
 """Calendar dates: with their year, or looking for it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.times.context import Context, Fields, Resolved, find_origin
 from rashomon.times.holidays import holiday_date, load_holidays
@@ -11,6 +11,9 @@ TWO_DIGIT_PIVOT = 40
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # So many months ahead in the circle of the year are as well so many behind: tense decides, not nearness.
 FAR_MONTHS = (3, 9)
+# Results of a quarter come in the three months after it, in whatever tense ("expects to report a third-quarter loss").
+FAR_MONTHS_OF_QUARTER = (3, 8)
+FAR_DAYS = timedelta(days=91)
 
 
 def read_date(fields: Fields, context: Context) -> Resolved:
@@ -63,31 +66,43 @@ def read_latest_quarter(fields: Fields, context: Context) -> Resolved:
     return shift(context.published, "Q", -1), "publication"
 
 
+def read_comparable(fields: Fields, context: Context) -> Resolved:
+    """The period that results are compared with: the quarter reported on, in the year given or `step` years away. Where
+    no quarter is spoken of it is the year, or with `unit: Q` the last quarter that had ended at publication."""
+    quarter = context.reported
+    if quarter is None and fields.get("unit") == "Q" and context.published is not None:
+        quarter = parse_moment(shift(context.published, "Q", -1))
+    if "year" in fields:
+        part = f"-Q{(quarter.month or 3) // 3}" if quarter is not None else ""
+        return f"{int(fields['year']):04d}{part}", "story" if part else "none"
+    origin = quarter if quarter is not None else context.published
+    if origin is None:
+        return None, "unknown"
+    return shift(origin, "Y", int(fields["step"])), "story" if context.reported is not None else "publication"
+
+
 def read_century(fields: Fields, context: Context) -> Resolved:
-    """The n-th century as the years it begins with ("the 20th century": 19XX)."""
-    return f"{int(fields['n']) - 1:02d}XX", "none"
+    """The n-th century by the digits its years begin with, as in ISO 8601 ("the 20th century": 19)."""
+    return f"{int(fields['n']) - 1:02d}", "none"
 
 
 def read_holiday(fields: Fields, context: Context) -> Resolved:
-    """A day with a name, in its year, else the nearest by tense; without a tense the last one."""
+    """A day with a name, in its year, else the nearest; a far one goes by tense, and without a tense it is the last."""
     holiday = load_holidays()[fields["holiday"]]
     if "year" in fields:
         return iso(holiday_date(holiday, int(fields["year"]))), "none"
     if context.reference is None:
         return (f"XXXX-{holiday.fixed}" if holiday.fixed is not None else None), "unknown"
     reference = context.reference.first_day
-    forward = fields.get("step") == "1" or (context.direction == "future" and "step" not in fields)
     candidates = [holiday_date(holiday, reference.year + step) for step in (-1, 0, 1) if 1 < reference.year < 9999]
-    fitting = [day for day in candidates if _fits(day, reference, forward, strict="step" in fields)]
+    nearest = min(candidates, key=lambda day: abs(day - reference), default=None)
+    if nearest is not None and "step" not in fields and abs(nearest - reference) < FAR_DAYS:
+        return iso(nearest), context.reference_from
+    forward = fields.get("step") == "1" or (context.direction == "future" and "step" not in fields)
+    fitting = [day for day in candidates if (day > reference if forward else day < reference)]
     if not fitting:
         return None, "unknown"
     return iso(min(fitting) if forward else max(fitting)), context.reference_from
-
-
-def _fits(day: date, reference: date, forward: bool, strict: bool) -> bool:
-    if day == reference:
-        return not strict
-    return day > reference if forward else day < reference
 
 
 def _year(fields: Fields) -> int | None:
@@ -131,7 +146,8 @@ def _open_year(fields: Fields, context: Context, reference: Moment) -> int:
         if fitting:
             return fitting[0]
     middle = (month + last_month) // 2
-    if context.reference_from == "publication" and _is_far(reference, middle):
+    far = FAR_MONTHS_OF_QUARTER if "quarter" in fields else FAR_MONTHS
+    if context.reference_from == "publication" and _is_far(reference, middle, far):
         return year_of(reference, month, day, "future" if context.direction == "future" else "past")
     return year_of(reference, middle, day, "nearest")
 
@@ -147,11 +163,11 @@ def _is_weekday(year: int, month: int, day: int, weekday: str) -> bool:
         return False
 
 
-def _is_far(reference: Moment, month: int) -> bool:
+def _is_far(reference: Moment, month: int, far: tuple[int, int]) -> bool:
     """Whether a month is about as far behind as ahead, so that only tense can tell."""
     if reference.month is None:
         return False
-    return FAR_MONTHS[0] <= (month - reference.month) % 12 <= FAR_MONTHS[1]
+    return far[0] <= (month - reference.month) % 12 <= far[1]
 
 
 def _covers(month: int, last_month: int, reference: Moment) -> bool:

@@ -1,5 +1,6 @@
 """The time expressions of a document."""
 
+import re
 from dataclasses import dataclass, replace
 
 from rashomon.model import Annotated, Sentence, Span, TimeExpression, TimeType
@@ -20,6 +21,9 @@ CHRONICLE_YEARS = 2
 NEWS_SHARE = 0.1
 # "A year earlier" is taken as a quarter a year earlier if a quarter stands in so many sentences before.
 QUARTER_SENTENCES = 4
+# A length of time of at least so many months in a sentence ("in the nine months") is compared with its like a year
+# before, not with a quarter.
+LONGER_PERIOD = re.compile(r"P(?:(?:[4-9]|\d\d)M|1Y)$")
 # So many expressions back are looked through for the date last spoken of.
 LOOK_BACK = 40
 # Kind of an expression that only compares ("a year earlier"): the story does not go on from there.
@@ -113,8 +117,11 @@ def _context(
     recent = _last_moment(spoken, sentence.i - 1)
     reference = (story or dates.first) if dates.by_story else dates.published
     anchor: Anchor = "unknown" if reference is None else "story" if dates.by_story else "publication"
-    tense, quarter = clause_tense(annotated, match.span), _latest_quarter(before, sentence.i, dates.published)
-    return Context(dates.published, story, reference, anchor, tense, recent, quarter)
+    tense = clause_tense(annotated, match.span)
+    longer = _speaks_of_longer_period(before, sentence.i)
+    reported = None if longer else _latest_quarter(before, 0, dates.published)
+    quarter = None if longer else _latest_quarter(before, sentence.i - QUARTER_SENTENCES, dates.published)
+    return Context(dates.published, story, reference, anchor, tense, recent, quarter, reported)
 
 
 def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | None:
@@ -128,23 +135,35 @@ def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | No
     return None
 
 
-def _latest_quarter(before: list[Found], sentence: int, published: Moment | None) -> Moment | None:
-    """The latest quarter among the last few sentences: what "a year earlier" is a year earlier than. One that lies
-    ahead of publication is no ground of comparison."""
+def _speaks_of_longer_period(before: list[Found], sentence: int) -> bool:
+    return any(
+        item.sentence == sentence
+        and item.expression.type == "DURATION"
+        and LONGER_PERIOD.match(item.expression.value or "") is not None
+        for item in before
+    )
+
+
+def _latest_quarter(before: list[Found], first_sentence: int, published: Moment | None) -> Moment | None:
+    """The latest quarter from `first_sentence` on: what "a year earlier" is a year earlier than. One that had not ended
+    at publication is a ground of comparison only if no other is, and one that had not begun is none."""
     found = []
     for item in reversed(before):
-        if item.sentence < sentence - QUARTER_SENTENCES:
+        if item.sentence < first_sentence:
             break
         moment = parse_moment(item.expression.value)
-        if moment is not None and moment.quarter and not item.kind and not _is_ahead(moment, published):
+        if moment is not None and moment.quarter and not item.kind and not _is_ahead(moment, published, 2):
             found.append(moment)
-    return max(found, key=lambda moment: (moment.year, moment.month or 0), default=None)
+    ended = [moment for moment in found if not _is_ahead(moment, published, 0)]
+    return max(ended or found, key=lambda moment: (moment.year, moment.month or 0), default=None)
 
 
-def _is_ahead(moment: Moment, published: Moment | None) -> bool:
+def _is_ahead(moment: Moment, published: Moment | None, months: int) -> bool:
+    """Whether a quarter, less so many months, ends in the month of publication or later."""
     if published is None or published.month is None or moment.month is None:
         return False
-    return (moment.year, moment.month - 2) > (published.year, published.month)
+    end, now = moment.year * 12 + moment.month - months, published.year * 12 + published.month
+    return end > now if months else end >= now
 
 
 def _join(text: str, items: list[Found], grammar: Grammar) -> list[Found]:

@@ -33,7 +33,7 @@ class Moment:
 
 
 def parse_moment(value: str | None) -> Moment | None:
-    """The moment that a TIMEX3 date value names; None if it names none (PAST_REF, XXXX-12, 199X)."""
+    """The moment that a TIMEX3 date value names; None if it names none (PAST_REF, XXXX-12, 199)."""
     match = DATE_VALUE.match(value) if value is not None else None
     if match is None or not YEARS[0] <= int(match.group(1)) <= YEARS[1]:
         return None
@@ -86,9 +86,9 @@ def _shift_months(moment: Moment, unit: str, steps: int) -> str | None:
         "M": f"{year:04d}-{month + 1:02d}",
         "Q": f"{year:04d}-Q{month // 3 + 1}",
         "Y": f"{year:04d}-Q{month // 3 + 1}" if moment.quarter else f"{year:04d}",
-        "E": f"{year // 10:03d}X",
-        "C": f"{year // 100:02d}XX",
-        "L": f"{year // 1000}XXX",
+        "E": f"{year // 10:03d}",
+        "C": f"{year // 100:02d}",
+        "L": f"{year // 1000}",
     }
     return written[unit]
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from rashomon.times.context import VAGUE, Context, Fields, Resolved, find_origin
-from rashomon.times.reckoning import Direction, iso, nearest_weekday, shift, week_value
+from rashomon.times.reckoning import Direction, Moment, iso, nearest_weekday, shift, week_value
 
 
 def read_weekday(fields: Fields, context: Context) -> Resolved:
@@ -39,6 +39,8 @@ def read_unit(fields: Fields, context: Context) -> Resolved:
         return None, anchor
     if unit == "Y" and context.quarter is not None and fields.get("keep") == "quarter":
         origin = context.quarter
+    elif origin.quarter and fields.get("keep") == "quarter" and context.reported is None:
+        origin = Moment(origin.year)  # in the nine months, compared with a year earlier
     if steps != int(steps):
         unit, steps = {"Y": ("M", steps * 12), "E": ("Y", steps * 10), "C": ("Y", steps * 100)}.get(unit, ("D", steps))
     value = shift(origin, unit, round(steps))

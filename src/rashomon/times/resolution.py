@@ -11,6 +11,7 @@ from rashomon.times.clock import read_clock, read_part
 from rashomon.times.context import VAGUE, Context, Fields, Resolved
 from rashomon.times.dates import (
     read_century,
+    read_comparable,
     read_date,
     read_holiday,
     read_latest_quarter,
@@ -77,6 +78,7 @@ OPERATIONS: dict[str, Callable[[Fields, Context], Resolved]] = {
     "part": read_part,
     "holiday": read_holiday,
     "century": read_century,
+    "comparable": read_comparable,
     "same": read_same,
     "latest_quarter": read_latest_quarter,
     "week_of": read_week_of,

@@ -25,6 +25,8 @@ class TenseSigns:
     modal_tags: frozenset[str]
     ahead_lemmas: frozenset[str]
     perfect_lemmas: frozenset[str]
+    intent_lemmas: frozenset[str]
+    timetable_lemmas: frozenset[str]
     past_modals: frozenset[str]
     ahead_verbs: frozenset[str]
     ahead_prepositions: frozenset[str]
@@ -47,6 +49,8 @@ def load_tense_signs() -> TenseSigns:
                 "modal_tags",
                 "ahead_lemmas",
                 "perfect_lemmas",
+                "intent_lemmas",
+                "timetable_lemmas",
                 "past_modals",
                 "ahead_verbs",
                 "ahead_prepositions",
@@ -104,8 +108,7 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
     if any(token.lower in signs.past_modals for token in helpers) or is_perfect(annotated, verb):
         return "past"
     if any(token.tag in signs.particle_tags for token in helpers):
-        above = annotated.tokens[verb.head]
-        return "past" if above.i != verb.i and is_perfect(annotated, above) else "future"
+        return _infinitive_tense(annotated, verb)
     if any(token.tag in signs.past_tags for token in (verb, *helpers)):
         return "past"
     if any(token.tag in signs.modal_tags for token in helpers):
@@ -116,8 +119,26 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
         )
         return "present" if present_passive else "past"
     if any(token.tag in signs.present_tags for token in (verb, *helpers)):
-        return "present"
+        return "future" if verb.lemma in signs.timetable_lemmas else "present"
     return None
+
+
+def _infinitive_tense(annotated: Annotated, verb: Token) -> Tense:
+    """An infinitive looks ahead under a word of intent ("plan to meet"), unless that is past perfect ("had planned to
+    meet"); under any other it has the tense of the verb above ("gathered to protest")."""
+    signs = load_tense_signs()
+    above = annotated.tokens[verb.head]
+    governor = governing_verb(annotated, above.i) if above.i != verb.i else None
+    if governor is None:
+        return "future"
+    if above.lemma in signs.intent_lemmas or governor.lemma in signs.intent_lemmas:
+        helpers = _auxiliaries(annotated, governor)
+        return (
+            "past"
+            if any(token.tag in signs.past_tags and token.lemma in signs.perfect_lemmas for token in helpers)
+            else "future"
+        )
+    return verb_tense(annotated, governor) or "future"
 
 
 def _auxiliaries(annotated: Annotated, verb: Token) -> list[Token]:
