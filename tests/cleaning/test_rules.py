@@ -9,6 +9,7 @@ from rashomon.resources import load_resource
 
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook" / "cleaning.md"
 SECTIONS = ("bylines", "datelines", "signoffs", "dates", "day")
+COMMENTS = ("heads", "feet", "stamps", "closings", "voice")
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -20,7 +21,10 @@ def test_every_rule_stands_in_the_codebook(section: str) -> None:
 def test_every_furniture_rule_stands_in_the_codebook() -> None:
     text = CODEBOOK.read_text(encoding="utf-8")
     data = load_resource("furniture")
-    assert [entry["id"] for entry in data["rules"] + data["word_lists"] if f"`{entry['id']}`" not in text] == []
+    comments = [entry for section in COMMENTS for entry in data["comments"][section]]
+    assert [
+        entry["id"] for entry in data["rules"] + data["word_lists"] + comments if f"`{entry['id']}`" not in text
+    ] == []
 
 
 def test_ids_are_not_used_twice() -> None:

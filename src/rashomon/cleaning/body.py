@@ -5,6 +5,7 @@ with maximum subsequence segmentation", WWW 2009): prose counts for its words, f
 against stays in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.cleaning.furniture import Kind, inline_cuts
@@ -155,16 +156,17 @@ def _is_beside_its_caption(lines: tuple[Line, ...], kinds: list[Kind], line: Lin
     return any(kinds[other.number] == "caption" and other.text.startswith(line.text) for other in beside)
 
 
-def body_spans(text: str, lines: tuple[Line, ...], left_out: set[int], tail_cut: tuple[int, int] | None) -> list[Span]:
-    """Spans over the lines that are not `left_out`; neighbours are one span."""
+def body_spans(
+    text: str, lines: tuple[Line, ...], left_out: set[int], parts_cut: Sequence[tuple[int, int]]
+) -> list[Span]:
+    """Spans over the lines that are not `left_out`, without the parts of lines in `parts_cut`; neighbours are one."""
     spans: list[Span] = []
     previous: int | None = None
     for line in lines:
         if line.number in left_out:
             continue
         cuts = inline_cuts(text, line)
-        if tail_cut is not None and line.start <= tail_cut[0] < line.end:
-            cuts = sorted([*cuts, tail_cut])
+        cuts = sorted([*cuts, *(cut for cut in parts_cut if line.start <= cut[0] < line.end)])
         pieces = _pieces(text, line, cuts)
         if pieces and spans and previous == line.number - 1 and pieces[0].start == line.start:
             spans[-1] = Span(spans[-1].start, pieces[0].end)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from rashomon.cleaning.body import TOO_SHORT_TO_JUDGE, Region, body_spans, find_region, repeated_lines
 from rashomon.cleaning.byline import Byline, find_byline, is_name, is_writer_note, read_byline
+from rashomon.cleaning.comments import find_comments
 from rashomon.cleaning.credit import Signoff, find_credit, find_signoff
-from rashomon.cleaning.dateline import Dateline, find_dateline, read_dateline
+from rashomon.cleaning.dateline import Dateline, find_dateline, find_lead_in, read_dateline
 from rashomon.cleaning.furniture import Kind, mark_lines
 from rashomon.cleaning.language import find_language
 from rashomon.cleaning.lines import SPACE, Line, split_lines
@@ -30,6 +31,8 @@ class _Page:
     """A text's lines, each line's kind, and where among them the article lies.
 
     opening  number of the first line of the article's own prose: after headline, byline, date and standfirst
+    before   the lines before the dateline at which the article begins
+    cuts     the parts of lines that are left out: before the dateline, after the sign-off, reader comments
     """
 
     text: str
@@ -38,6 +41,8 @@ class _Page:
     region: Region
     signoff: Signoff | None
     opening: int
+    before: frozenset[int]
+    cuts: tuple[tuple[int, int], ...]
 
     @property
     def head(self) -> list[int]:
@@ -84,9 +89,18 @@ def _read_page(text: str) -> _Page:
         may_date = kinds[line.number] in ("short", "menu", "item", "line", "prose")
         if may_date and is_date_line(line) and read_dateline(text, line.start, line.end) is None:
             kinds[line.number] = "date"
+    lead_in, comments = find_lead_in(text, lines), find_comments(text, lines)
+    for line in lines:
+        if comments is not None and line.start >= comments:
+            kinds[line.number] = "end"
     signoff = find_signoff(text, lines, kinds)
     region = find_region(lines, kinds, None if signoff is None else signoff.number)
-    return _Page(text, lines, kinds, region, signoff, _opening(lines, kinds, region))
+    cuts = [] if signoff is None or signoff.tail is None else [signoff.tail]
+    cuts += [(line.start, lead_in) for line in lines if lead_in is not None and line.start < lead_in < line.end]
+    cuts += [(comments, line.end) for line in lines if comments is not None and line.start < comments < line.end]
+    before = frozenset(line.number for line in lines if lead_in is not None and line.end <= lead_in)
+    opening = max([_opening(lines, kinds, region), *(number + 1 for number in before)])
+    return _Page(text, lines, kinds, region, signoff, opening, before, tuple(cuts))
 
 
 def _opening(lines: tuple[Line, ...], kinds: list[Kind], region: Region) -> int:
@@ -171,11 +185,11 @@ def _body(page: _Page, title: int | None, byline: Byline | None) -> list[Span]:
     left_out |= {n for n in _head_labels(page, title) if n not in (title,)}
     left_out |= repeated_lines(page.lines, page.kinds, region, page.opening)
     left_out |= _writer_notes(page)
+    left_out |= {number for number in page.before if page.kinds[number] == "prose"}
     signed = {number for number in (title, None if byline is None else byline.number) if number is not None}
     start = 0 if title is None else title + 1
     standfirsts = {n for n in range(start, page.opening) if title is not None and _is_standfirst(page, n)} - signed
-    tail = None if page.signoff is None else page.signoff.tail
-    return body_spans(page.text, page.lines, (left_out - standfirsts) | signed, tail)
+    return body_spans(page.text, page.lines, (left_out - standfirsts) | signed, page.cuts)
 
 
 def _is_furniture(page: _Page, number: int) -> bool:

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from rashomon.cleaning.lines import Line
-from rashomon.cleaning.rules import Rule, expand, load_agencies, load_rules
+from rashomon.cleaning.rules import Rule, expand, load_agencies, load_pattern, load_rules
 from rashomon.model import Span
 from rashomon.resources import load_resource
 
 # Datelines are short; a look further in would meet the prose.
 SCAN = 140
 SEARCH = 600
+# Captions, highlights and a note on the writer before a dateline take no more lines and characters than these.
+LEAD_IN_LINES = 6
+LEAD_IN = 1600
 NO_PLACE = re.compile(expand(r"@weekday@\b|@month@\b|(?:[Pp]osted|[Pp]ublished|[Uu]pdated)\b"))
 TRAILING = " \t-–—―_:>,"
 
@@ -41,6 +44,15 @@ def find_dateline(text: str, lines: tuple[Line, ...]) -> Dateline | None:
                 if found is not None:
                     return found
     return None
+
+
+def find_lead_in(text: str, lines: tuple[Line, ...]) -> int | None:
+    """The offset of the dateline with a credit at which the article begins, if anything stands before it."""
+    if len(lines) < 2:
+        return None
+    end = min(lines[min(len(lines), LEAD_IN_LINES) - 1].end, lines[0].start + LEAD_IN)
+    match = load_pattern("lead_in").search(text, lines[0].start, end)
+    return None if match is None or match.start() == lines[0].start else match.start()
 
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
