@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from rashomon.actors.lexicon import load_groups
 from rashomon.actors.name import NameMention
-from rashomon.actors.spelling import fold, is_short_form, same_person, split
+from rashomon.actors.spelling import contradict, fold, is_short_form, same_person, split
 from rashomon.actors.title import Title
 
 INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
 NEAR = 40
+STANDS = "stands for its government"
 ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 
 
@@ -44,6 +45,11 @@ class Cluster:
         return [name for name in self.names if len(split(name)) > 1]
 
     @property
+    def first(self) -> int:
+        """The first token of all that was put here."""
+        return min(first for first, _ in self.mentions)
+
+    @property
     def countries(self) -> set[str]:
         """ISO codes of the countries that its titles name."""
         return {country for title in self.titles for country in title.countries}
@@ -56,17 +62,20 @@ class Cluster:
 def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person, in order of first mention.
 
-    Full names first; then the short ones, each put to the person whose name it shortens. Where two persons share it,
-    the one whose title or gender fits, else the one named in full just before, else the one the report names most; if
-    none stands out the short name stays an actor of its own.
+    Full names first; then the short ones, each put to the person whose name it shortens. A relative ("his son") is
+    never meant by a surname that the report used bare before naming the relative. Where two persons share it, the one
+    whose title or gender fits, else the one named in full just before, else the one the report names most; if none
+    stands out the short name stays an actor of its own.
     """
     clusters: list[Cluster] = []
     for mention in mentions:
         if len(split(mention.text)) > 1:
             _put_full(mention, clusters)
+    bare: dict[tuple[str, ...], int] = {}
     for mention in mentions:
         if len(split(mention.text)) == 1:
-            _put_short(mention, clusters)
+            first = bare.setdefault(split(mention.text), mention.first)
+            _put_short(mention, clusters, first)
     for cluster in clusters:
         cluster.mentions.sort()
     return sorted(clusters, key=lambda cluster: cluster.mentions[0])
@@ -77,6 +86,7 @@ def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
         for name in cluster.names:
             if name == mention.text or (
                 _agree(cluster, mention)
+                and not any(contradict(other, mention.text) for other in cluster.full_names)
                 and (
                     same_person(name, mention.text)
                     or is_short_form(mention.text, name)
@@ -93,7 +103,7 @@ def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
     clusters[-1].add(mention)
 
 
-def _put_short(mention: NameMention, clusters: list[Cluster]) -> None:
+def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -> None:
     fitting = [
         c
         for c in clusters
@@ -108,7 +118,7 @@ def _put_short(mention: NameMention, clusters: list[Cluster]) -> None:
             and any(len(split(n)) > 1 and split(n)[0] == word[0] and len(word[0]) > 2 for n in c.names)
         ]
         fitting = fitting if len(fitting) == 1 and not mention.titles else []
-    fitting = [c for c in fitting if not c.kin or _is_just_named(c, mention)]
+    fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
     chosen = fitting[0] if len(fitting) == 1 else _prefer(mention, fitting)
     if chosen is None:
         clusters.append(Cluster("person"))

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from rashomon.actors.acronym import Acronym, find_acronyms
-from rashomon.actors.cluster import Cluster, cluster_organisations, cluster_persons, plain
+from rashomon.actors.cluster import STANDS, Cluster, cluster_organisations, cluster_persons, plain
 from rashomon.actors.group import GroupMention, find_groups
 from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.name import NameMention, find_names
@@ -53,9 +53,7 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
         tokens = annotated.tokens_in(place.span)
         if tokens and tokens[-1].tag == "NNP" and tokens[-1].ent != "NORP" and _acts(annotated, tokens[-1]):
             text = place.span.of(annotated.text)
-            cluster = found.setdefault(
-                place.name, Cluster("organisation", why=[f"{place.name} stands for its government"])
-            )
+            cluster = found.setdefault(place.name, Cluster("organisation", why=[f"{place.name} {STANDS}"]))
             cluster.names[text] += 1
             cluster.mentions.append((tokens[0].i, tokens[-1].i + 1))
     return list(found.values())

@@ -23,6 +23,9 @@ class Titles:
     male: frozenset[str]
     female: frozenset[str]
     first_names: dict[str, str]
+    rules: frozenset[str]
+    pet_names: dict[str, str]
+    not_in_names: frozenset[str]
     modifiers: frozenset[str]
     kin: frozenset[str]
     never: frozenset[str]
@@ -44,6 +47,10 @@ class Groups:
     never: frozenset[str]
     in_names: frozenset[str]
     firms: frozenset[str]
+    sides: frozenset[str]
+    armed: frozenset[str]
+    ruling: frozenset[str]
+    side_nouns: frozenset[str]
     same: dict[str, str]
 
 
@@ -65,6 +72,9 @@ def load_titles() -> Titles:
         male=frozenset(data["male"]),
         female=frozenset(data["female"]),
         first_names={name: gender[0] for gender in ("male", "female") for name in data["first_names"][gender]},
+        rules=frozenset(data["rules"]),
+        pet_names={name: group[0] for group in data["pet_names"] for name in group},
+        not_in_names=frozenset(data["not_in_names"]),
         modifiers=frozenset(data["modifiers"]),
         kin=frozenset(data["kin"]),
         never=frozenset(data["never"]),

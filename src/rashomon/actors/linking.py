@@ -1,47 +1,28 @@
 """Actors across the reports of a story: which spellings are one actor, and why.
 
-Entity resolution by rules with evidence in words, the strict ones first: same full name, names that sound alike,
-a surname alone where the story has just one bearer. A surname that two persons share links nothing. Corrections that a
-user has made are applied on top, the same way each time.
+Entity resolution by rules with evidence in words, the strict ones first (`person`, `body`, `side`). A kind or a place
+that one report got wrong is put right by the others. Corrections that a user has made are applied on top, the same way
+each time.
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from rapidfuzz.distance import JaroWinkler
-
-from rashomon.actors.cluster import plain
+from rashomon.actors.body import link_bodies
+from rashomon.actors.cluster import STANDS, plain
 from rashomon.actors.correction import Correction
 from rashomon.actors.lexicon import load_groups, load_titles
-from rashomon.actors.spelling import fold, is_short_form, same_given, same_person, split
-from rashomon.model import Actor, Extraction, StoryActor, StoryMention
+from rashomon.actors.linked import Linked
+from rashomon.actors.person import Directory, bearer_of, link_persons
+from rashomon.actors.side import Item, link_sides
+from rashomon.actors.signature import RULING, read_signature
+from rashomon.actors.spelling import fold, split
+from rashomon.model import Actor, ActorKind, Extraction, StoryActor, StoryMention
 
-# Surnames as near as this (Jaro-Winkler) count as a garbled spelling, if given name and a telling title are the same:
-# Mitchell and Michel .93, Tokayev and Tokarev .93, Lukashenko and Lukashin .92, Putin and Poutine .89.
-GARBLED = 0.85
-
-
-@dataclass
-class Linked:
-    """What has been put together so far."""
-
-    kind: str
-    members: list[tuple[str, Actor]]
-    why: list[str] = field(default_factory=list)
-    genders: set[str] = field(default_factory=set)
-
-    @property
-    def full_names(self) -> set[str]:
-        """Names of two words or more, and those of one where there is no other."""
-        names = {name for _, actor in self.members for name in actor.names}
-        return {name for name in names if len(split(name)) > 1} or names
-
-    @property
-    def titles(self) -> set[str]:
-        """All titles of the members."""
-        return {title for _, actor in self.members for title in actor.titles}
+# A word is a person's or a body's name in all reports if this many times as many take it for that as for the other.
+OUTVOTED = 3
 
 
 def link_actors(extractions: Sequence[Extraction], corrections: Sequence[Correction] = ()) -> tuple[StoryActor, ...]:
@@ -53,15 +34,28 @@ def link_actors(extractions: Sequence[Extraction], corrections: Sequence[Correct
     rejected = {fold(name) for c in corrections if c.action == "reject" for name in c.names}
     actors = [(doc, actor) for doc, actor in actors if fold(actor.name) not in rejected]
     apart = [{fold(name) for name in c.names} for c in corrections if c.action == "split"]
-    linked = [
-        *_link_persons([item for item in actors if item[1].kind == "person"], apart),
-        *_link_bodies([item for item in actors if item[1].kind == "organisation"], apart),
-        *_link_groups([item for item in actors if item[1].kind == "group"]),
-    ]
+    actors = _without_places(_one_kind_each(actors), extractions)
+    nameless = [item for item in actors if item[1].kind == "group" or _is_nameless(item[1])]
+    persons = link_persons([item for item in actors if item[1].kind == "person"], apart)
+    bodies = [item for item in actors if item[1].kind == "organisation" and not _is_nameless(item[1])]
+    countries = sorted({plain(place.span.of(e.document.text)) for e in extractions for place in e.places} - {""})
+    organisations = link_bodies(bodies, apart, countries)
+    linked = [*persons.persons, *organisations, *_link_sides(nameless, extractions, persons, organisations)]
     for correction in corrections:
         if correction.action == "merge":
             linked = _merge(linked, {fold(name) for name in correction.names})
     return _as_story_actors(linked)
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """True for a body that has no name of its own ("the interim government"), and for a country that acts as one."""
+    last = actor.name.split()[-1]
+    if actor.kind != "organisation":
+        return False
+    groups = load_groups()
+    if last.islower() or actor.detail[:1] == (f"{actor.name} {STANDS}",) or any(STANDS in why for why in actor.detail):
+        return True
+    return len(actor.name.split()) > 1 and last.lower().removesuffix("s") in groups.people
 
 
 def canonical_names(
@@ -80,192 +74,78 @@ def canonical_names(
     return found
 
 
-def _link_persons(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> list[Linked]:
-    """Full names first, the frequent ones before the rare, so that a garbled one joins and does not found."""
-    frequency = Counter(fold(actor.name) for _, actor in actors)
-    full = [item for item in actors if len(split(item[1].name)) > 1]
-    short = [item for item in actors if len(split(item[1].name)) == 1]
-    linked: list[Linked] = []
-    for doc, actor in sorted(full, key=lambda item: (-frequency[fold(item[1].name)], item[1].name, item[0])):
-        _join(linked, doc, actor, apart, [_same_name, _sound_alike, _garbled])
-    bare: list[Linked] = []
-    for doc, actor in sorted(short, key=lambda item: (item[1].name, item[0])):
-        fitting = [one for one in linked if _is_short_for(actor, one) and not _kept_apart(actor, one, apart)]
-        titled = [one for one in fitting if set(actor.titles) & one.titles]
-        fitting = titled if len(titled) == 1 else fitting
-        if len(fitting) == 1:
-            fitting[0].members.append((doc, actor))
-            fitting[0].why.append(
-                f"{actor.name!r}: the only person of that name in the story is {_canonical(fitting[0])!r}"
-            )
-        else:
-            _join(bare, doc, actor, apart, [_same_name])
-    return linked + bare
-
-
-def _join(linked: list[Linked], doc: str, actor: Actor, apart: list[set[str]], tests: list) -> None:  # type: ignore[type-arg]
-    for test in tests:
-        for one in linked:
-            why = test(actor, one)
-            if why is not None and not _kept_apart(actor, one, apart) and not _genders_clash(actor, one):
-                one.members.append((doc, actor))
-                if why:
-                    one.why.append(why)
-                return
-    linked.append(Linked(actor.kind, [(doc, actor)]))
-
-
-def _same_name(actor: Actor, one: Linked) -> str | None:
-    names = {fold(name) for name in one.full_names}
-    return "" if fold(actor.name) in names else None
-
-
-def _sound_alike(actor: Actor, one: Linked) -> str | None:
-    for name in sorted(one.full_names):
-        if len(split(name)) > 1 and same_person(actor.name, name):
-            shared = sorted(set(actor.titles) & one.titles)
-            also = f"; both are called {shared[0]}" if shared else ""
-            return f"{actor.name!r} and {name!r}: same surname, given names sound alike{also}"
-    return None
-
-
-def _garbled(actor: Actor, one: Linked) -> str | None:
-    """Same given name, nearly the same surname, and the same title with something in it that only few people are."""
-    shared = sorted(title for title in set(actor.titles) & one.titles if len(title.split()) > 2)
-    if not shared:
-        return None
-    mine = split(actor.name)
-    for name in sorted(one.full_names):
-        theirs = split(name)
-        if (
-            len(theirs) > 1
-            and same_given(mine[0], theirs[0])
-            and mine[0] == theirs[0]
-            and JaroWinkler.similarity(mine[-1], theirs[-1]) >= GARBLED
-        ):
-            return f"{actor.name!r} and {name!r}: same given name, surnames alike, both are called {shared[0]}"
-    return None
-
-
-def _is_short_for(actor: Actor, one: Linked) -> bool:
-    if not any(is_short_form(actor.name, name) for name in one.full_names):
-        return False
-    if _genders_clash(actor, one):
-        return False
-    countries, theirs = _countries(actor.titles), _countries(one.titles)
-    return not (countries and theirs) or bool(countries & theirs)
-
-
-def _countries(titles: Iterable[str]) -> set[str]:
-    """ "kazakhstan" of "president of kazakhstan"."""
-    return {title.rsplit(" of ", 1)[1] for title in titles if " of " in title}
-
-
-def _genders_clash(actor: Actor, one: Linked) -> bool:
-    mine, theirs = _gender(actor), {_gender(member) for _, member in one.members} - {""}
-    return bool(mine and theirs and mine not in theirs)
-
-
-def _gender(actor: Actor) -> str:
-    titles = load_titles()
-    for title in actor.titles:
-        words = set(title.split())
-        if words & titles.male:
-            return "m"
-        if words & titles.female:
-            return "f"
-    return ""
-
-
-def _kept_apart(actor: Actor, one: Linked, apart: list[set[str]]) -> bool:
-    mine = {fold(name) for name in (actor.name, *actor.names)}
-    theirs = {fold(name) for _, member in one.members for name in (member.name, *member.names)}
-    return any(mine & names and (theirs - mine) & names for names in apart)
-
-
-def _link_bodies(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> list[Linked]:
-    """Organisations that share a name, an acronym counting as one; then acronyms that are the initials of one name."""
-    by_name: dict[str, Linked] = {}
-    linked: list[Linked] = []
+def _one_kind_each(actors: list[tuple[str, Actor]]) -> list[tuple[str, Actor]]:
+    """A single word that most reports take for a person's name is one in all, or for a body's; titles keep a person."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for _, actor in actors:
+        for name in {fold(name) for name in actor.names if len(split(name)) == 1}:
+            votes[name, actor.kind] += 1
+    found = []
     for doc, actor in actors:
-        keys = [plain(name) for name in actor.names]
-        homes = list({id(by_name[k]): by_name[k] for k in keys if k in by_name}.values())
-        homes = [home for home in homes if not _kept_apart(actor, home, apart)]
-        if not homes:
-            homes = [Linked(actor.kind, [])]
-            linked.append(homes[0])
-        home = homes[0]
-        for other in homes[1:]:
-            home.members.extend(other.members)
-            other.members.clear()
-            for known, value in by_name.items():
-                if value is other:
-                    by_name[known] = home
-        home.members.append((doc, actor))
-        for k in keys:
-            by_name.setdefault(k, home)
-    linked = [one for one in linked if one.members]
-    return _by_initials(_by_bearer(linked))
+        name = fold(actor.name)
+        if len(split(actor.name)) == 1 and not actor.titles and actor.name[:1].isupper() and actor.kind != "group":
+            other: ActorKind = "organisation" if actor.kind == "person" else "person"
+            if votes[name, other] >= OUTVOTED * votes[name, actor.kind]:
+                actor = replace(actor, kind=other)
+        found.append((doc, actor))
+    return found
 
 
-def _by_bearer(linked: list[Linked]) -> list[Linked]:
-    """ "Security Council" with the only "U.N. Security Council" of the story."""
-    bearers = tuple(f"{long} " for long in load_groups().same.values())
-    longer: dict[str, list[Linked]] = defaultdict(list)
-    for one in linked:
-        for name in {plain(name) for name in one.full_names}:
-            for bearer in bearers:
-                if name.startswith(bearer) and len(name.removeprefix(bearer).split()) > 1:
-                    longer[name.removeprefix(bearer)].append(one)
-    kept = []
-    for one in linked:
-        homes = {id(home): home for name in one.full_names for home in longer.get(plain(name), []) if home is not one}
-        if len(homes) == 1:
-            (home,) = homes.values()
-            home.members.extend(one.members)
-            home.why.append(f"{_canonical(one)!r}: the only one in the story is {_canonical(home)!r}")
-        else:
-            kept.append(one)
-    return kept
+def _without_places(actors: list[tuple[str, Actor]], extractions: Sequence[Extraction]) -> list[tuple[str, Actor]]:
+    """Without "persons" and single-word "bodies" without a title that other reports know as places."""
+    places = {
+        split(place.span.of(extraction.document.text))
+        for extraction in extractions
+        for place in extraction.places
+        if place.kind != "country"
+    }
+    surnames = {split(name)[-1] for _, actor in actors if actor.kind == "person" for name in actor.names if " " in name}
+
+    def is_place(actor: Actor) -> bool:
+        words = {split(name) for name in actor.names}
+        if actor.kind == "group" or actor.titles or any("government" in why for why in actor.detail):
+            return False
+        if actor.kind == "organisation" and any(len(name) != 1 for name in words):
+            return False
+        return words <= places and not any(len(name) == 1 and name[0] in surnames for name in words)
+
+    return [(doc, actor) for doc, actor in actors if not is_place(actor)]
 
 
-def _by_initials(linked: list[Linked]) -> list[Linked]:
-    spelled: dict[str, list[Linked]] = defaultdict(list)
-    for one in linked:
-        for initials in {_initials(name) for name in one.full_names if len(name.split()) > 2}:
-            spelled[initials].append(one)
-    kept = []
-    for one in linked:
-        names = {name for _, actor in one.members for name in actor.names}
-        homes = [
-            home
-            for name in names
-            if name.isupper() and len(name) > 2
-            for home in spelled.get(name, [])
-            if home is not one
-        ]
-        if len(homes) == 1 and all(name.isupper() for name in names):
-            homes[0].members.extend(one.members)
-            homes[0].why.append(f"{min(names)!r} is made of the initials of {_canonical(homes[0])!r}")
-        else:
-            kept.append(one)
-    return kept
+def _link_sides(
+    actors: list[tuple[str, Actor]], extractions: Sequence[Extraction], persons: Directory, bodies: list[Linked]
+) -> list[Linked]:
+    """Groups and nameless bodies; whose they are is read with the persons and bodies of the story."""
+    by_doc = {extraction.document.id: extraction for extraction in extractions}
+    bearers: dict[str, str | None] = {}
 
+    def person_of(word: str) -> str | None:
+        if word not in bearers:
+            one = bearer_of(word, persons)
+            bearers[word] = one.canonical() if one is not None else None
+        return bearers[word]
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-
-
-def _link_groups(actors: list[tuple[str, Actor]]) -> list[Linked]:
-    """Groups of the same words; a nameless single person ("a resident") is never linked to another report's."""
-    linked: dict[str, Linked] = {}
-    single = load_groups().people
+    named = {plain(name): one.canonical() for one in reversed(bodies) for name in one.names}
+    lands = {one.canonical(): land for one in persons.persons if (land := _land_led(one)) is not None}
+    items: list[Item] = []
     for doc, actor in actors:
-        words = plain(actor.name)
-        alone = words.split()[-1] in single and words.split()[-1] not in load_groups().collective
-        home = linked.setdefault(f"{words} {doc}" if alone else words, Linked("group", []))
-        home.members.append((doc, actor))
-    return list(linked.values())
+        signature = read_signature(actor, by_doc[doc], person_of, lambda word: named.get(plain(word)))
+        if signature is not None and signature.head == RULING and signature.whose in lands:
+            signature = replace(signature, whose=lands[signature.whose])
+        items.append((doc, actor, signature))
+    return link_sides(items, str)
+
+
+def _land_led(one: Linked) -> str | None:
+    """The country whose leader a person is called in most reports: his government is that country's."""
+    lands = Counter(
+        title.removeprefix(f"{role} of ")
+        for _, actor in one.members
+        for title in actor.titles
+        for role in load_titles().rules
+        if title.startswith(f"{role} of ")
+    )
+    return lands.most_common(1)[0][0] if lands else None
 
 
 def _merge(linked: list[Linked], names: set[str]) -> list[Linked]:
@@ -281,20 +161,11 @@ def _merge(linked: list[Linked], names: set[str]) -> list[Linked]:
     return [one for one in linked if all(one is not other for other in fitting[1:])]
 
 
-def _canonical(one: Linked) -> str:
-    """The full spelling in most reports; of equals the longest, then the first in the alphabet."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    for doc, actor in one.members:
-        reports[actor.name].add(doc)
-    full = {name: docs for name, docs in reports.items() if one.kind != "person" or len(split(name)) > 1} or reports
-    return min(full, key=lambda name: (-len(full[name]), -len(name), name))
-
-
 def _as_story_actors(linked: list[Linked]) -> tuple[StoryActor, ...]:
     found: list[StoryActor] = []
     ids: set[str] = set()
     for one in sorted(
-        linked, key=lambda one: (-sum(len(a.mentions) for _, a in one.members), _canonical(one), one.members[0][0])
+        linked, key=lambda one: (-sum(len(a.mentions) for _, a in one.members), one.canonical(), one.members[0][0])
     ):
         actor = _as_story_actor(one, ids)
         ids.add(actor.id)
@@ -303,7 +174,7 @@ def _as_story_actors(linked: list[Linked]) -> tuple[StoryActor, ...]:
 
 
 def _as_story_actor(one: Linked, ids: set[str]) -> StoryActor:
-    name = _canonical(one)
+    name = one.canonical()
     names = Counter(spelling for _, actor in one.members for spelling in actor.names)
     titles = Counter(title for _, actor in one.members for title in actor.titles)
     id_ = next(candidate for candidate in _ids(name, one) if candidate not in ids)

@@ -111,6 +111,10 @@ def _mention(
     if last <= first:
         return None
     first, last, label = _extend(annotated, first, last, label, places)
+    if label == "PERSON":
+        first, last = _bare(tokens, first, last, places, titles)
+    if last <= first:
+        return None
     before = title_before(annotated, first, places, titles)
     if before is None and (inner := _title_inside(tokens, first, last, titles)) is not None:
         first = inner
@@ -124,7 +128,7 @@ def _mention(
         named = "organisation"
     if named is None and label in UNTYPED and _follows_medium(tokens, first):
         named, last = "organisation", _with_number(tokens, last)
-    if named is None or not _is_name(tokens, first, last, titles):
+    if named is None or not _is_name(tokens, first, last, places, titles):
         return None
     text = _text(annotated, first, last)
     if named == "organisation":
@@ -273,6 +277,31 @@ def _whole_name(tokens: tuple[Token, ...], first: int, last: int, end: int) -> i
     return last
 
 
+def _bare(
+    tokens: tuple[Token, ...], first: int, last: int, places: dict[int, Place], titles: Titles
+) -> tuple[int, int]:
+    """A person's name without the words that the model has run into it ("Defense Robert Gates", "Libya Gene Cretz")."""
+    while first < last and _is_run_in(tokens, first, last, places, titles):
+        first += 1
+    while last > first + 1 and tokens[last - 1].text.islower() and tokens[last - 1].pos != "PROPN":
+        last -= 1
+    while last > first and not LETTERS.search(tokens[last - 1].text):
+        last -= 1
+    return first, last
+
+
+def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[int, Place], titles: Titles) -> bool:
+    token = tokens[first]
+    if token.lower in titles.not_in_names or not LETTERS.search(token.text):
+        return True
+    if last - first < 2:
+        return False
+    if token.text.islower():
+        return token.lower not in INSIDE_NAMES and tokens[first + 1].text[0].isupper()
+    joined = tokens[first + 1].text in INSIDE_NAMES
+    return last - first > 2 and first in places and not joined and tokens[first + 1].text in titles.first_names
+
+
 def _is_medium_acronym(one: str, other: str) -> bool:
     """True for the outlet that a dateline has run into a name ("(CNN) John Smith" parsed as one)."""
     return one.isupper() and one.isalpha() and len(one) > 2 and not other.isupper()
@@ -336,13 +365,25 @@ def _is_person(
     return "organisation" if label == "ORG" else None
 
 
-def _is_name(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> bool:
+def _is_only_title(tokens: tuple[Token, ...], first: int, last: int, places: dict[int, Place], titles: Titles) -> bool:
+    """True for a function without a name ("Foreign Minister", "Ukrainian Expert")."""
+    role = find_role(tokens, last, first, titles)
+    if role is None:
+        return False
+    return all(
+        i in places or tokens[i].lower in titles.modifiers or tokens[i].text == "-" for i in range(first, role[0])
+    )
+
+
+def _is_name(tokens: tuple[Token, ...], first: int, last: int, places: dict[int, Place], titles: Titles) -> bool:
     words = tokens[first:last]
     if not words or len(words) > 12 or not LETTERS.search(words[0].text):
         return False
     if any(token.ent in ("DATE", "TIME") or token.lower[:4].isdigit() for token in words):
         return False
     if len(words) == 1 and (words[0].lower in titles.never or len(words[0].text) < 2 or words[0].text.islower()):
+        return False
+    if _is_only_title(tokens, first, last, places, titles):
         return False
     return any(token.text[0].isupper() for token in words) and not any(ODD.search(token.text) for token in words)
 

@@ -8,12 +8,12 @@ from rashomon.actors.acronym import Acronym
 from rashomon.actors.lexicon import Groups, Titles
 from rashomon.actors.name import NameMention
 from rashomon.actors.spelling import fold, same_person, split
-from rashomon.model import Annotated, Place
+from rashomon.model import Annotated, Place, Token
 
 OF_WHERE = frozenset(
     {"resident", "residents", "suburb", "township", "town", "city", "village", "district", "outskirts"}
 )
-WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into"})
+WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into", "off", "toward", "towards"})
 
 
 def sort_names(
@@ -25,10 +25,11 @@ def sort_names(
     groups: Groups,
 ) -> list[NameMention]:
     """The names that are left, in text order, each with the kind that the report as a whole gives it."""
-    names = _explained(annotated, names, acronyms)
+    names = _whole(annotated, _explained(annotated, names, acronyms), titles)
     names = _without_words(annotated, names, places, titles, groups)
     names = _persons_after_all(annotated, names, titles, groups)
-    names = _surnames(annotated, _without_whereabouts(annotated, names), places)
+    names = _acronyms(annotated, _without_whereabouts(annotated, names, titles))
+    names = _surnames(annotated, names, places)
     return sorted(_one_kind_each(names), key=lambda name: name.first)
 
 
@@ -49,18 +50,42 @@ def _explained(annotated: Annotated, names: list[NameMention], acronyms: Iterabl
     return sorted(names, key=lambda name: name.first)
 
 
+def _whole(annotated: Annotated, names: list[NameMention], titles: Titles) -> list[NameMention]:
+    """One name of two that the model has cut apart: a given name, or a titled first word, and the untitled rest."""
+    found: list[NameMention] = []
+    for name in names:
+        one = found[-1] if found else None
+        if (
+            one is not None
+            and one.last == name.first
+            and (one.kind, name.kind) == ("person", "person")
+            and one.last - one.first == 1
+            and not name.titles[:1]
+            and (one.titles or one.text in titles.first_names)
+            and annotated.tokens[one.first].sentence == annotated.tokens[name.first].sentence
+        ):
+            text = " ".join(
+                annotated.text[annotated.tokens[one.first].start : annotated.tokens[name.last - 1].end].split()
+            )
+            found[-1] = replace(one, last=name.last, text=text, titles=one.titles + name.titles, label="PERSON")
+        else:
+            found.append(name)
+    return found
+
+
 def _without_words(
     annotated: Annotated, names: list[NameMention], places: dict[int, Place], titles: Titles, groups: Groups
 ) -> list[NameMention]:
     """Without common words and places that the statistical model took for names."""
     small = {token.text for token in annotated.tokens if token.text.islower()}
     placed = {fold(place.span.of(annotated.text)) for place in places.values()}
+    bare_places = {split(name) for name in placed if name}
     in_title = {s.i for s in annotated.sentences if s.section == "title"}
     in_body = {n.text for n in names if annotated.tokens[n.first].sentence not in in_title}
     kept = []
     for name in names:
         words = [token.lower for token in annotated.tokens[name.first : name.last]]
-        if fold(name.text) in placed and not name.titles:
+        if not name.titles and (fold(name.text) in placed or _is_placed(name, bare_places)):
             continue
         if len(words) == 1 and not name.titles and name.gender == "n":
             if words[0] in small or words[0] in groups.media or words[0] in titles.words:
@@ -71,6 +96,34 @@ def _without_words(
             continue
         kept.append(name)
     return kept
+
+
+def _is_placed(name: NameMention, bare_places: set[tuple[str, ...]]) -> bool:
+    """True for a place of the report with or without its article, and for two places run together ("al-Brega
+    Benghazi")."""
+    words = split(name.text)
+    if name.kind == "organisation" and len(words) > 1:
+        return False
+    return words in bare_places or any(
+        words[:cut] in bare_places and words[cut:] in bare_places for cut in range(1, len(words))
+    )
+
+
+def _acronyms(annotated: Annotated, names: list[NameMention]) -> list[NameMention]:
+    """A single word in capitals is an organisation, unless the report also writes it otherwise ("OBAMA", "Obama")."""
+    otherwise = {token.text.upper() for token in annotated.tokens if token.text.istitle()}
+    return [
+        replace(name, kind="organisation")
+        if name.kind == "person"
+        and name.text.isupper()
+        and name.text.isalpha()
+        and 2 < len(name.text) < 7
+        and not name.titles
+        and name.gender == "n"
+        and name.text not in otherwise
+        else name
+        for name in names
+    ]
 
 
 def _persons_after_all(
@@ -105,19 +158,35 @@ def _looks_personal(words: list[str], groups: Groups) -> bool:
     )
 
 
-def _without_whereabouts(annotated: Annotated, names: list[NameMention]) -> list[NameMention]:
+def _without_whereabouts(annotated: Annotated, names: list[NameMention], titles: Titles) -> list[NameMention]:
     """Without "persons" that people are in or near: places that neither model nor gazetteer knows."""
-    inside, total = Counter[str](), Counter(name.text for name in names)
+    inside, personal = Counter[str](), Counter[str]()
+    total = Counter(name.text for name in names)
     for name in names:
-        if not name.titles and _is_whereabouts(annotated, name):
+        if name.titles or name.gender != "n" or _acts_as_person(annotated, name, titles):
+            personal[name.text] += 1
+        elif _is_whereabouts(annotated, name):
             inside[name.text] += 1
-    return [name for name in names if name.kind != "person" or name.titles or 2 * inside[name.text] <= total[name.text]]
+    return [
+        name
+        for name in names
+        if name.titles
+        or (name.kind != "person" and len(split(name.text)) > 1)
+        or inside[name.text] * (2 if personal[name.text] else 3) < total[name.text]
+        or (name.kind != "person" and 2 * inside[name.text] <= total[name.text])
+    ]
+
+
+def _acts_as_person(annotated: Annotated, name: NameMention, titles: Titles) -> bool:
+    """True for the subject of a verb of saying."""
+    token = annotated.tokens[name.last - 1]
+    return token.dep == "nsubj" and annotated.tokens[token.head].lemma in titles.speaks
 
 
 def _is_whereabouts(annotated: Annotated, name: NameMention) -> bool:
-    """True after "in" or "residents of", and in "the X district"."""
+    """True after "in", "off" or "residents of", and in "the X district"."""
     before = [token.lower for token in annotated.tokens[max(0, name.first - 2) : name.first]]
-    after = annotated.tokens[name.last].text if name.last < len(annotated.tokens) else ""
+    after = annotated.tokens[name.last].lower if name.last < len(annotated.tokens) else ""
     if not before:
         return False
     if before[-1] in WHERE or (before[-1] == "of" and before[0] in OF_WHERE):
@@ -137,9 +206,17 @@ def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, 
     for token in annotated.tokens:
         if token.i in covered or token.i in places or not token.text[0].isupper() or len(token.text) < 3:
             continue
-        if token.pos == "PROPN" and not token.text.isupper() and fold(token.text) in surnames:
+        if token.pos == "PROPN" and fold(token.text) in surnames and _may_be_surname(annotated, token):
             kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
     return kept
+
+
+def _may_be_surname(annotated: Annotated, token: Token) -> bool:
+    """False for capitals, unless they label what somebody says ("KELLER: We are ready.")."""
+    if not token.text.isupper():
+        return True
+    following = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else token
+    return len(token.text) > 3 and following.text == ":"
 
 
 def _names_one_of(name: NameMention, full: set[str], surnames: set[str]) -> bool:

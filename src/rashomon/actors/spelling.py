@@ -1,8 +1,9 @@
 """Names of persons under different spellings: folding, sound keys, and whether two names can be one person's.
 
-The key of a word drops what transliterations disagree on: accents, doubled letters, q/k/c, y/i/j, kh/h, dh/d, gh/g, and
-every vowel but a first one, so that Qasim and Kassym, Gadhafi and Qaddafi, Tokayev and Токаев meet.
-It keeps consonants apart, so that Mitchell and Michel, Lukashenko and Lukashin do not.
+The key of a word drops what transliterations disagree on: accents, doubled letters, q/k/c, y/i/j, kh/h, dh/d, gh/g,
+and every vowel but a first one, so that Qasim and Kassym, Gadhafi and Qaddafi, Tokayev and Токаев meet.
+It keeps consonants apart, so that Mitchell and Michel, Lukashenko and Lukashin do not. A given name that begins with
+the Arabic "servant of" is one word however it is cut (Abdel Jalil, Abdul-Jalil, Abduljalil).
 """
 
 import re
@@ -10,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
+
+from rashomon.actors.lexicon import load_titles
 
 APOSTROPHES = re.compile(r"['’‘ʻʼʹ`´.]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -115,6 +118,8 @@ PARTICLES = frozenset(
     ]
 )
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+SERVANT = re.compile(r"abd[aeou](?:l|([sdrtnz])(?=\1))(?=.{2})")
+SERVANTS = frozenset({"abd", "abdel", "abdul", "abdal", "abdol"})
 
 
 @lru_cache(maxsize=20_000)
@@ -150,24 +155,38 @@ def split(name: str) -> tuple[str, ...]:
     """The folded words of `name` in order, hyphenated ones apart, without particles and suffixes (Jr.)."""
     words = [fold(word) for word in WORD.findall(APOSTROPHES.sub("", name))]
     kept = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
-    return tuple(kept or words)
+    return tuple(_servants(kept) or words)
+
+
+def _servants(words: list[str]) -> list[str]:
+    """The words with "abdul" and what follows it as one: "abdjalil"."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in SERVANTS:
+            found[-1] = f"abd{word}"
+        else:
+            found.append(word if word in SERVANTS else SERVANT.sub("abd", word) if word.startswith("abd") else word)
+    return found
 
 
 def same_word(one: str, other: str) -> bool:
-    """True if two folded words can be spellings of one name: the same key, and the vowels not too far apart."""
+    """True if two folded words can be spellings of one name: the same key, and the vowels not too far apart; in words
+    of two consonants or less (Ban, Bani) they must be the same."""
     if one == other:
         return True
     if min(len(one), len(other)) < 3 or key(one) != key(other):
         return False
-    allowed = 1 if len(key(one)) <= 3 else 2
+    allowed = min(2, len(key(one)) // 2) if len(key(one)) > 2 else 0
     return Levenshtein.distance(sound(one), sound(other), score_cutoff=allowed) <= allowed
 
 
 def same_given(one: str, other: str) -> bool:
-    """True if two given names can be one: the same sound, or one the initial of the other."""
+    """True if two given names can be one: the same sound, one the initial of the other, or one the other's short form
+    ("Bill" for "William")."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return same_word(one, other)
+    pet_names = load_titles().pet_names
+    return same_word(one, other) or pet_names.get(one, one) == pet_names.get(other, other)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -196,5 +215,19 @@ def is_short_form(short: str, full: str) -> bool:
     if not a or len(a) >= len(b):
         return False
     if len(a) == 1:
-        return same_word(a[0], b[-1])
+        return same_word(a[0], b[-1]) or (b[-1].startswith("abd") and same_word(a[0], b[-1][3:]))
     return same_word(a[-1], b[-1]) and all(any(same_given(x, y) for y in b[:-1]) for x in a[:-1])
+
+
+def contradict(one: str, other: str) -> bool:
+    """True if two full names of one surname cannot be one person's: neither the same nor one short for the other."""
+    a, b = split(one), split(other)
+    if len(a) < 2 or len(b) < 2 or a == b:
+        return False
+    return not (same_person(one, other) or is_short_form(one, other) or is_short_form(other, one))
+
+
+def is_given_form(short: str, full: str) -> bool:
+    """True if `short` is the first two or more words of a longer name ("Saif al-Islam" for "Saif al-Islam Hadid")."""
+    a, b = split(short), split(full)
+    return 2 <= len(a) < len(b) and all(same_given(x, y) for x, y in zip(a, b, strict=False))
