@@ -47,6 +47,10 @@ def only(text: str, published: str | None = MONDAY) -> TimeExpression:
         ("The ministers have agreed to meet on Thursday.", "2022-01-13"),
         ("The ministers rejected a plan to meet on Thursday.", "2022-01-13"),
         ("The court meets Thursday.", "2022-01-13"),
+        ("On Thursday, the union plans to hold a rally.", "2022-01-13"),
+        ("Students planned a rally in Almaty on Thursday.", "2022-01-13"),
+        ("The court has given them until Thursday to leave.", "2022-01-13"),
+        ("The vote had been scheduled for Thursday.", "2022-01-06"),
         ("The new rules took effect on Thursday.", "2022-01-06"),
     ],
 )

@@ -137,6 +137,8 @@ def _open_year(fields: Fields, context: Context, reference: Moment) -> int:
     step = int(fields.get("step", "9"))
     if step == 0:
         return reference.year
+    if step == -1 and day is not None:
+        return year_of(reference, month, day, "past")
     if step == -1:
         return year_of(reference, last_month + 1, None, "past") if last_month < 12 else reference.year - 1
     if step == 1:

@@ -7,6 +7,8 @@ DURATION_UNITS = {
     "W": ("P", "W", 1), "W2": ("P", "W", 2), "M": ("P", "M", 1), "Q": ("P", "Q", 1), "Y": ("P", "Y", 1),
     "WE": ("P", "WE", 1), "E": ("P", "Y", 10), "C": ("P", "Y", 100), "L": ("P", "Y", 1000),
 }  # fmt: skip
+# Units longer than a year keep their letter where there is no number to multiply ("for decades": PXE).
+LONG_UNITS = {"E": "E", "C": "C", "L": "L"}
 # What a broken count of a unit is written in: the smaller unit and how many of it make one.
 SMALLER = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "W": ("D", 7), "D": ("TH", 24)}
 
@@ -16,7 +18,7 @@ def read_duration(fields: Fields, context: Context) -> Resolved:
     prefix, letter, factor = DURATION_UNITS[fields["unit"]]
     count = fields.get("n", VAGUE)
     if count == VAGUE:
-        return f"{prefix}X{letter}", "none"
+        return f"{prefix}X{LONG_UNITS.get(fields['unit'], letter)}", "none"
     number = float(count) * factor
     if number == int(number):
         return f"{prefix}{int(number)}{letter}", "none"

@@ -27,6 +27,7 @@ class TenseSigns:
     perfect_lemmas: frozenset[str]
     intent_lemmas: frozenset[str]
     timetable_lemmas: frozenset[str]
+    planning_lemmas: frozenset[str]
     past_modals: frozenset[str]
     ahead_verbs: frozenset[str]
     ahead_prepositions: frozenset[str]
@@ -51,6 +52,7 @@ def load_tense_signs() -> TenseSigns:
                 "perfect_lemmas",
                 "intent_lemmas",
                 "timetable_lemmas",
+                "planning_lemmas",
                 "past_modals",
                 "ahead_verbs",
                 "ahead_prepositions",
@@ -88,7 +90,7 @@ def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
         return None
     verb = governing_verb(annotated, head.i)
     if _looks_ahead(annotated, head):
-        return "past" if verb is not None and is_perfect(annotated, verb) else "future"
+        return "past" if verb is not None and _is_past_perfect(annotated, verb) else "future"
     if head.dep == "poss":  # "Wednesday's attacks will be investigated": the attacks are past
         return "past"
     while verb is not None:
@@ -107,7 +109,7 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
         return "future"
     if any(token.lower in signs.past_modals for token in helpers) or is_perfect(annotated, verb):
         return "past"
-    if any(token.tag in signs.particle_tags for token in helpers):
+    if _has_particle(annotated, verb):
         return _infinitive_tense(annotated, verb)
     if any(token.tag in signs.past_tags for token in (verb, *helpers)):
         return "past"
@@ -119,7 +121,8 @@ def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
         )
         return "present" if present_passive else "past"
     if any(token.tag in signs.present_tags for token in (verb, *helpers)):
-        return "future" if verb.lemma in signs.timetable_lemmas else "present"
+        ahead = verb.lemma in signs.timetable_lemmas or _intends(annotated, verb)
+        return "future" if ahead else "present"
     return None
 
 
@@ -132,13 +135,22 @@ def _infinitive_tense(annotated: Annotated, verb: Token) -> Tense:
     if governor is None:
         return "future"
     if above.lemma in signs.intent_lemmas or governor.lemma in signs.intent_lemmas:
-        helpers = _auxiliaries(annotated, governor)
-        return (
-            "past"
-            if any(token.tag in signs.past_tags and token.lemma in signs.perfect_lemmas for token in helpers)
-            else "future"
-        )
+        return "past" if _is_past_perfect(annotated, governor) else "future"
     return verb_tense(annotated, governor) or "future"
+
+
+def _intends(annotated: Annotated, verb: Token) -> bool:
+    """True for "plans to hold"."""
+    signs = load_tense_signs()
+    return verb.lemma in signs.intent_lemmas and any(
+        annotated.tokens[j].dep == "xcomp" and _has_particle(annotated, annotated.tokens[j])
+        for j in annotated.children[verb.i]
+    )
+
+
+def _has_particle(annotated: Annotated, verb: Token) -> bool:
+    signs = load_tense_signs()
+    return any(token.tag in signs.particle_tags for token in _auxiliaries(annotated, verb))
 
 
 def _auxiliaries(annotated: Annotated, verb: Token) -> list[Token]:
@@ -151,11 +163,19 @@ def is_perfect(annotated: Annotated, verb: Token) -> bool:
     return any(token.lemma in signs.perfect_lemmas for token in _auxiliaries(annotated, verb))
 
 
+def _is_past_perfect(annotated: Annotated, verb: Token) -> bool:
+    signs = load_tense_signs()
+    helpers = _auxiliaries(annotated, verb)
+    return any(token.lemma in signs.perfect_lemmas and token.tag in signs.past_tags for token in helpers)
+
+
 def _looks_ahead(annotated: Annotated, token: Token) -> bool:
     signs = load_tense_signs()
     while token.head != token.i:
         below, token = token, annotated.tokens[token.head]
         if token.pos in VERBAL:
+            if token.lemma in signs.planning_lemmas:
+                return True
             return token.lemma in signs.ahead_verbs and below.lower in signs.ahead_prepositions
         if token.lemma in signs.ahead_lemmas:
             return True
