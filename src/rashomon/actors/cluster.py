@@ -63,9 +63,10 @@ def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person, in order of first mention.
 
     Full names first; then the short ones, each put to the person whose name it shortens. A relative ("his son") is
-    never meant by a surname that the report used bare before naming the relative. Where two persons share it, the one
-    whose title or gender fits, else the one named in full just before, else the one the report names most; if none
-    stands out the short name stays an actor of its own.
+    never meant by a surname that the report used bare before naming the relative, nor is anyone else who is named after
+    that where another was named before. Where two persons share it, the one whose title or gender fits, else the one
+    named in full just before, else the one the report names most; if none stands out the short name stays an actor of
+    its own.
     """
     clusters: list[Cluster] = []
     for mention in mentions:
@@ -119,6 +120,9 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
         ]
         fitting = fitting if len(fitting) == 1 and not mention.titles else []
     fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
+    if len(fitting) > 1 and not mention.titles:
+        known = [c for c in fitting if c.first <= first_bare]
+        fitting = known or [min(fitting, key=lambda c: c.first)]
     chosen = fitting[0] if len(fitting) == 1 else _prefer(mention, fitting)
     if chosen is None:
         clusters.append(Cluster("person"))

@@ -96,7 +96,7 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
         cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key, single=single))
         cluster.names[mention.text] += 1
         cluster.mentions.append((mention.first, mention.last))
-        if not mention.bare:
+        if not mention.bare and (mention.owned or mention.head not in load_groups().ruling):
             latest[mention.head] = cluster
     return _without_bare(list(found.values()), organisations)
 

@@ -8,11 +8,16 @@ from rashomon.model import Annotated, Place, Token
 
 # What stands before a single person who is not named; without it the noun is a title or stands for someone named.
 NAMELESS = frozenset({"a", "an", "one", "another", "some"})
+MARKS = frozenset({"'s", "’s", "'", "’"})
+# What no name of a group goes across.
+BREAKS = frozenset({"(", ")", "[", "]", ",", ";", ":", "|", '"', "“", "”", "--", "–", "—", "/", "*"})
+BREAKING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:
-    """Tokens `[first, last)` without the determiner; `key` is what makes two mentions one group."""
+    """Tokens `[first, last)` without the determiner; `key` is what makes two mentions one group; `owned` is True where
+    it says whose it is."""
 
     first: int
     last: int
@@ -23,6 +28,7 @@ class GroupMention:
     bare: bool
     definite: bool
     plural: bool
+    owned: bool
 
 
 def find_groups(
@@ -39,7 +45,7 @@ def find_groups(
         describes = token.i + 1 in taken and token.i + 1 < annotated.sentences[token.sentence].last
         if kind is None or token.i in taken or describes or token.dep in ("compound", "nmod"):
             continue
-        if _is_possessor(annotated, token, groups):
+        if _is_possessor(annotated, token, groups) or _is_called_so(annotated, token):
             continue
         mention = _mention(annotated, token, lemma, kind, taken, places, groups)
         if mention is not None:
@@ -68,7 +74,7 @@ def _mention(
     places: dict[int, Place],
     groups: Groups,
 ) -> GroupMention | None:
-    first = _left_edge(annotated, token, places, groups)
+    first = _left_edge(annotated, token, taken, places, groups)
     while first < token.i and (
         annotated.tokens[first].lower in groups.determiners or annotated.tokens[first].dep in ("cc", "punct")
     ):
@@ -80,6 +86,8 @@ def _mention(
         return None
     following = annotated.tokens[last].lower if last < len(annotated.tokens) else ""
     bare = first == token.i and following != "of"
+    if lemma == "union" and _is_proper(words):
+        kind = "organisation"
     if token.lower in groups.media and all(word.pos == "PROPN" and word.text[0].isupper() for word in words):
         kind = "organisation" if len(words) > 1 else kind
     plural = token.tag in ("NNS", "NNPS") or token.lower in groups.collective
@@ -104,7 +112,12 @@ def _mention(
         bare,
         definite,
         plural,
+        any(word.i in places or word.i in taken for word in words),
     )
+
+
+def _is_proper(words: tuple[Token, ...]) -> bool:
+    return len(words) > 1 and all(word.text[0].isupper() for word in words)
 
 
 def _decapitalised(words: tuple[Token, ...], text: str) -> str:
@@ -113,9 +126,11 @@ def _decapitalised(words: tuple[Token, ...], text: str) -> str:
     return text[0].lower() + text[1:] if plain else text
 
 
-def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place], groups: Groups) -> int:
-    """Where the modifiers before the noun begin; of possessives only places ("Kazakhstan's government") and groups
-    ("the dock workers' union") count."""
+def _left_edge(
+    annotated: Annotated, head: Token, taken: frozenset[int], places: dict[int, Place], groups: Groups
+) -> int:
+    """Where the modifiers before the noun begin; of possessives only places ("Kazakhstan's government"), names
+    ("Hadid's forces") and groups ("the dock workers' union") count."""
     first = head.i
     for child in annotated.children[head.i]:
         if child >= head.i:
@@ -124,6 +139,21 @@ def _left_edge(annotated: Annotated, head: Token, places: dict[int, Place], grou
         named = token.dep == "poss" and (child in places or _is_possessor(annotated, token, groups))
         if token.dep in ("amod", "compound", "nmod") or named:
             first = min(first, _leftmost(annotated, child))
+        elif token.dep == "poss" and child in taken and annotated.tokens[child + 1].text in MARKS:
+            while child - 1 in taken and annotated.tokens[child - 1].sentence == head.sentence:
+                child -= 1
+            first = min(first, child)
+    return _unbroken(annotated, first, head, places)
+
+
+def _unbroken(annotated: Annotated, first: int, head: Token, places: dict[int, Place]) -> int:
+    """Where the words that stand together with the noun begin: after the last bracket, comma, verb or preposition."""
+    for i in range(head.i - 1, first - 1, -1):
+        token = annotated.tokens[i]
+        if i not in places and (
+            token.text in BREAKS or (token.pos in BREAKING and token.dep != "amod" and token.text not in MARKS)
+        ):
+            return i + 1
     return first
 
 
@@ -132,6 +162,11 @@ def _is_possessor(annotated: Annotated, token: Token, groups: Groups) -> bool:
     head = annotated.tokens[token.head]
     bodies = groups.institutions | groups.collective
     return token.dep == "poss" and token.tag == "NNS" and head.lemma.lower() in bodies
+
+
+def _is_called_so(annotated: Annotated, token: Token) -> bool:
+    """True for what somebody is recognised or described as ("as the legitimate government")."""
+    return token.dep == "pobj" and annotated.tokens[token.head].lower == "as"
 
 
 def _leftmost(annotated: Annotated, i: int) -> int:

@@ -93,21 +93,23 @@ def _one_kind_each(actors: list[tuple[str, Actor]]) -> list[tuple[str, Actor]]:
 
 def _without_places(actors: list[tuple[str, Actor]], extractions: Sequence[Extraction]) -> list[tuple[str, Actor]]:
     """Without "persons" and single-word "bodies" without a title that other reports know as places."""
-    places = {
-        split(place.span.of(extraction.document.text))
+    places = Counter(
+        words
         for extraction in extractions
-        for place in extraction.places
-        if place.kind != "country"
-    }
+        for words in {split(p.span.of(extraction.document.text)) for p in extraction.places if p.kind != "country"}
+    )
+    persons = Counter(split(name) for _, actor in actors for name in actor.names if actor.kind == "person")
     surnames = {split(name)[-1] for _, actor in actors if actor.kind == "person" for name in actor.names if " " in name}
 
     def is_place(actor: Actor) -> bool:
         words = {split(name) for name in actor.names}
-        if actor.kind == "group" or actor.titles or any("government" in why for why in actor.detail):
+        if actor.kind == "group" or any(STANDS in why for why in actor.detail):
+            return False
+        if actor.titles and any(places[name] < OUTVOTED * persons[name] for name in words):
             return False
         if actor.kind == "organisation" and any(len(name) != 1 for name in words):
             return False
-        return words <= places and not any(len(name) == 1 and name[0] in surnames for name in words)
+        return words <= places.keys() and not any(len(name) == 1 and name[0] in surnames for name in words)
 
     return [(doc, actor) for doc, actor in actors if not is_place(actor)]
 
@@ -133,7 +135,7 @@ def _link_sides(
         if signature is not None and signature.head == RULING and signature.whose in lands:
             signature = replace(signature, whose=lands[signature.whose])
         items.append((doc, actor, signature))
-    return link_sides(items, str)
+    return link_sides(items)
 
 
 def _land_led(one: Linked) -> str | None:

@@ -116,7 +116,7 @@ def _mention(
     if last <= first:
         return None
     before = title_before(annotated, first, places, titles)
-    if before is None and (inner := _title_inside(tokens, first, last, titles)) is not None:
+    if (inner := _title_inside(tokens, first, last, titles)) is not None:
         first = inner
         before = title_before(annotated, first, places, titles)
     if _is_adjective(tokens, first, last):
@@ -381,7 +381,9 @@ def _is_name(tokens: tuple[Token, ...], first: int, last: int, places: dict[int,
         return False
     if any(token.ent in ("DATE", "TIME") or token.lower[:4].isdigit() for token in words):
         return False
-    if len(words) == 1 and (words[0].lower in titles.never or len(words[0].text) < 2 or words[0].text.islower()):
+    if " ".join(token.lower for token in words) in titles.never:
+        return False
+    if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.islower()):
         return False
     if _is_only_title(tokens, first, last, places, titles):
         return False

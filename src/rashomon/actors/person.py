@@ -24,6 +24,8 @@ GARBLED = 0.85
 # A bare surname is the best-known bearer's if that one is named in full in this many reports and in this many times the
 # reports of any other. Set where no wrong one was left among 90 reports of a war with two families of leaders.
 KNOWN, BETTER_KNOWN = 3, 4
+# In so many reports a person must be named in full to be meant by a surname that no report spells so with a given name.
+FAMOUS = 10
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +93,7 @@ def _bearer(actor: Actor, linked: Directory, apart: list[set[str]]) -> tuple[Lin
     fitting = titled if len(titled) == 1 else fitting
     if len(fitting) == 1:
         (one,) = fitting
-        if one.named_in < KNOWN and not titled and not _is_spelled_so(actor, one):
+        if one.named_in < FAMOUS and not titled and not _is_spelled_so(actor, one):
             return None, ""
         return one, f"{actor.name!r}: the only person of that name in the story is {one.canonical()!r}"
     ranked = sorted(fitting, key=lambda one: (-one.named_in, one.canonical()))
@@ -101,9 +103,12 @@ def _bearer(actor: Actor, linked: Directory, apart: list[set[str]]) -> tuple[Lin
 
 
 def bearer_of(surname: str, linked: Directory) -> Linked | None:
-    """The person of the story whom a surname in a group's name means ("Hadid forces"), None if that is not clear."""
-    if len(surname) < 3 or not split(surname):
+    """The person of the story whom a name in a group's name means ("Hadid forces"), None if that is not clear."""
+    words = split(surname)
+    if len(surname) < 3 or not words:
         return None
+    if len(words) > 1:
+        return next((one for one in linked.near(surname) if words in {split(name) for name in one.names}), None)
     home, _ = _bearer(Actor(surname, "person", (), (surname,)), linked, [])
     if home is None:
         return next(

@@ -1,6 +1,7 @@
 """Descriptions, pronouns and short forms of bodies, put to the actor they stand for. What does not clearly point to one
 stays out."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.actors.cluster import Cluster
@@ -33,13 +34,15 @@ def resolve(
     groups: Groups,
 ) -> list[Resolved]:
     """Every description and pronoun that clearly stands for one of `clusters`, in text order; none in quotations."""
-    at = {first: (n, last) for n, cluster in enumerate(clusters) for first, last in cluster.mentions}
+    at: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for n, cluster in enumerate(clusters):
+        for first, last in cluster.mentions:
+            at[first].append((n, last))
     context = Context(annotated, clusters, places, taken, titles, [])
     found: list[Resolved] = []
     for token in annotated.tokens:
         if token.i in at:
-            n, last = at[token.i]
-            context.traces.append(trace(annotated, n, last - 1, quoted))
+            context.traces.extend(trace(annotated, n, last - 1, quoted) for n, last in at[token.i])
         elif token.i not in quoted and token.i not in taken:
             resolved = _resolve_one(context, token, groups)
             if resolved is not None:

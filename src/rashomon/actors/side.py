@@ -6,12 +6,11 @@ nothing by themselves: the residents of one report are not those of another.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
 
 from rashomon.actors.cluster import plain
 from rashomon.actors.lexicon import load_groups
 from rashomon.actors.linked import Linked
-from rashomon.actors.signature import Signature
+from rashomon.actors.signature import ARMED, Signature
 from rashomon.model import Actor
 
 Item = tuple[str, Actor, Signature | None]
@@ -21,9 +20,10 @@ Item = tuple[str, Actor, Signature | None]
 CLEARLY, SHARE = 4, 10
 
 
-def link_sides(items: list[Item], name_of: Callable[[str], str]) -> list[Linked]:
-    """One for each group and body; `name_of` gives the name of who a signature's `whose` is."""
+def link_sides(items: list[Item]) -> list[Linked]:
+    """One for each group and body."""
     owned: dict[Signature, Linked] = {}
+    called: dict[Signature, set[str]] = defaultdict(set)
     bare: dict[tuple[str, frozenset[str]], list[Item]] = defaultdict(list)
     kept: dict[str, Linked] = {}
     for item in items:
@@ -34,39 +34,35 @@ def link_sides(items: list[Item], name_of: Callable[[str], str]) -> list[Linked]
             one = owned.setdefault(signature, Linked(actor.kind, []))
             if one.members and plain(one.members[0][1].name) != plain(actor.name):
                 one.why.append(
-                    f"{actor.name!r} and {one.members[0][1].name!r}: both the {signature.head} of "
-                    f"{name_of(signature.whose)}"
+                    f"{actor.name!r} and {one.members[0][1].name!r}: both the {signature.head} of {signature.whose}"
                 )
             one.members.append((doc, actor))
+            called[signature].add(signature.word)
         else:
             bare[signature.what].append(item)
-    for what, waiting in bare.items():
-        _place_bare(what, waiting, owned, kept)
+    for (word, rest), waiting in bare.items():
+        bearers = [one for its, one in owned.items() if its.rest == rest and word in called[its]]
+        if _names_a_side(word, rest):
+            _place_bare(" ".join((word, *sorted(rest))), waiting, bearers, kept)
+        else:
+            for item in waiting:
+                _add(kept, f"{plain(item[1].name)} {item[0]}", item)
     return [*owned.values(), *kept.values()]
 
 
-def _place_bare(
-    what: tuple[str, frozenset[str]], waiting: list[Item], owned: dict[Signature, Linked], kept: dict[str, Linked]
-) -> None:
-    """Each bare one to the bearer that its report or the story has; without any, by its words or to itself."""
-    bearers = sorted(
-        (one for signature, one in owned.items() if signature.what == what),
-        key=lambda one: (-len(one.docs), one.canonical()),
-    )
+def _place_bare(words: str, waiting: list[Item], bearers: list[Linked], kept: dict[str, Linked]) -> None:
+    """Each bare one to the bearer that its report or the story has; without any, all together by their words."""
+    bearers = sorted(bearers, key=lambda one: (-len(one.docs), one.canonical()))
     docs = [one.docs for one in bearers]
     best = bearers[0] if bearers and _leads(bearers, len({doc for doc, _, _ in waiting})) else None
     for item in waiting:
         doc, actor, _ = item
         here = [one for one, its in zip(bearers, docs, strict=True) if doc in its]
-        if len(here) == 1 and here[0] is (best or here[0]):
+        home = best if best is not None and (not here or best in here) else None
+        if best is None and len(here) == 1:
             home = here[0]
-        elif best is not None and (not here or best in here):
-            home = best
-        elif bearers or not _names_a_side(what):
-            _add(kept, f"{plain(actor.name)} {doc}", item)
-            continue
-        else:
-            _add(kept, " ".join((what[0], *sorted(what[1]))), item)
+        if home is None:
+            _add(kept, f"{plain(actor.name)} {doc}" if bearers else words, item)
             continue
         home.members.append((doc, actor))
         home.why.append(f"{actor.name!r}: the story has no other than {home.canonical()!r}, or hardly any")
@@ -78,11 +74,10 @@ def _leads(bearers: list[Linked], asking: int) -> bool:
     return first >= CLEARLY * second and first * SHARE >= asking
 
 
-def _names_a_side(what: tuple[str, frozenset[str]]) -> bool:
+def _names_a_side(word: str, rest: frozenset[str]) -> bool:
     """True for what a story has one of: rebels, police, the interim government; not for residents."""
     groups = load_groups()
-    head, rest = what
-    return head in groups.sides or (bool(rest) and (head in groups.armed | groups.institutions or head == "forces"))
+    return word in groups.sides or (bool(rest) and (word == ARMED or word in groups.institutions))
 
 
 def _is_single(actor: Actor) -> bool:

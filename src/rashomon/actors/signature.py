@@ -13,6 +13,7 @@ from rashomon.actors.spelling import fold
 from rashomon.model import Actor, Extraction, Place
 
 WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
+NAME = re.compile(r"[A-Z][^\W\d_]*\.?(?:[ -](?:al-)?[A-Z][^\W\d_]*\.?)*")
 MARKS = re.compile(r"(?:['’]s?|\bs)$")
 RULING, ARMED = "government", "forces"
 
@@ -20,7 +21,8 @@ RULING, ARMED = "government", "forces"
 @dataclass(frozen=True, slots=True)
 class Signature:
     """`head` is what it is (governments and regimes are one, as are the forces, troops and fighters of one side),
-    `whose` the country, person or organisation it belongs to, `rest` the other words; `word` is the head as written."""
+    `whose` the country, person or organisation it belongs to, `rest` the other words; `word` is the head as the report
+    has it, which makes no difference once it says whose."""
 
     head: str
     whose: str
@@ -30,7 +32,7 @@ class Signature:
     @property
     def what(self) -> tuple[str, frozenset[str]]:
         """All but whose it is."""
-        return self.word if self.head == RULING else self.head, self.rest
+        return self.head, self.rest
 
 
 def read_signature(
@@ -46,33 +48,32 @@ def read_signature(
     places = {place.span.of(extraction.document.text): place for place in _places_in(actor, extraction)}
     if any(place.kind == "country" and name == actor.name for name, place in places.items()):
         (place,) = places.values()
-        return Signature(RULING, place.name.lower(), frozenset(), "country")
+        return Signature(RULING, place.name.lower(), frozenset())
     head, whose, rest = _lemma(words[-1]), "", set[str]()
-    text = " ".join(words[:-1])
+    text = actor.name[: actor.name.rindex(words[-1])]
     for name, place in sorted(places.items(), key=lambda item: -len(item[0])):
         if name in text and place.kind == "country" and not whose:
             whose, text = place.name.lower(), text.replace(name, " ", 1)
-    for written in WORD.findall(text):
-        word = MARKS.sub("", written)
-        owner = person_of(word) or body_of(word) if word[:1].isupper() else None
-        if owner is not None and not whose:
-            whose = owner
-        elif word:
-            rest.add(word.lower())
+    for name in NAME.findall(text) if not whose else ():
+        owner = body_of(name) or person_of(name)
+        if owner is not None:
+            whose, text = owner, text.replace(name, " ", 1)
+            break
+    rest.update(word.lower() for written in WORD.findall(text) if (word := MARKS.sub("", written)))
     return _normal(head, whose, frozenset(rest))
 
 
-def _normal(head: str, whose: str, rest: frozenset[str]) -> Signature:
+def _normal(word: str, whose: str, rest: frozenset[str]) -> Signature:
     groups = load_groups()
-    if head in groups.ruling and whose:
-        return Signature(RULING, whose, rest, head)
-    if head in groups.armed and (whose or rest):
+    if word in groups.ruling and whose:
+        return Signature(RULING, whose, rest, word)
+    if word in groups.armed and (whose or rest):
         sides = rest & groups.side_nouns
         if len(sides) == 1:
             (side,) = sides
-            return Signature(side, whose, rest - sides - {"pro"})
-        return Signature(ARMED, whose, rest - {"pro"})
-    return Signature(head, whose, rest)
+            return Signature(side, whose, rest - sides - {"pro"}, side)
+        return Signature(ARMED, whose, rest - {"pro"}, ARMED)
+    return Signature(word, whose, rest, word)
 
 
 def _lemma(word: str) -> str:

@@ -198,6 +198,7 @@ def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, 
     """Single words that the model took for an organisation, or did not mark, but that are a person's surname here."""
     full = {name.text for name in names if name.kind == "person" and len(split(name.text)) > 1}
     surnames = {split(name)[-1] for name in full}
+    surnames |= {name.removeprefix("abd") for name in surnames if len(name) > 6}
     kept = [
         replace(name, kind="person") if name.kind == "organisation" and _names_one_of(name, full, surnames) else name
         for name in names
@@ -206,7 +207,12 @@ def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, 
     for token in annotated.tokens:
         if token.i in covered or token.i in places or not token.text[0].isupper() or len(token.text) < 3:
             continue
-        if token.pos == "PROPN" and fold(token.text) in surnames and _may_be_surname(annotated, token):
+        if (
+            token.pos == "PROPN"
+            and split(token.text)[-1:]
+            and split(token.text)[-1] in surnames
+            and _may_be_surname(annotated, token)
+        ):
             kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
     return kept
 

@@ -222,7 +222,7 @@ def is_short_form(short: str, full: str) -> bool:
 def contradict(one: str, other: str) -> bool:
     """True if two full names of one surname cannot be one person's: neither the same nor one short for the other."""
     a, b = split(one), split(other)
-    if len(a) < 2 or len(b) < 2 or a == b:
+    if len(a) < 2 or len(b) < 2 or a == b or not same_word(a[-1], b[-1]):
         return False
     return not (same_person(one, other) or is_short_form(one, other) or is_short_form(other, one))
 

@@ -67,7 +67,7 @@ def _left_edge(tokens: tuple[Token, ...], first: int, floor: int) -> int:
             first -= 1
         else:
             break
-    while tokens[first].text in LINKS:
+    while tokens[first].text in LINKS or tokens[first].tag in ("WRB", "WDT", "CC"):
         first += 1
     return first
 
@@ -85,9 +85,16 @@ def title_after(annotated: Annotated, name_last: int, places: dict[int, Place], 
         if token.pos in ("NOUN", "PROPN") and (role := find_role(tokens, last, name_last + 1, titles)) is not None:
             if last < limit and (tokens[last].lower in titles.words or tokens[last].text == "-"):
                 continue
+            if last < limit and (tokens[last].text in ("'s", "’s") or _is_named_next(tokens, last)):
+                return None
             end = right_edge(annotated, last, limit)
             return make_title(annotated, name_last + 1, end, role[0], role[1], places, titles)
     return None
+
+
+def _is_named_next(tokens: tuple[Token, ...], last: int) -> bool:
+    """True if a name follows: the title is that one's ("Ann Lee, French President Paul Roy")."""
+    return tokens[last - 1].text[0].isupper() and tokens[last].pos == "PROPN" and tokens[last].text[0].isupper()
 
 
 def right_edge(annotated: Annotated, last: int, limit: int) -> int:
