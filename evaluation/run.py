@@ -23,6 +23,7 @@ from results import write_results
 from scoring import pick, score
 from stories import measure_stories
 from tasks import TASKS, Task
+from time_methods import measure_time_methods
 
 HERE = Path(__file__).parent
 KEPT = HERE / "results.json"
@@ -41,6 +42,7 @@ def main() -> int:
             fresh[task.name] = stamp(measure(task, arguments.bench, arguments.jobs))
     measured = {
         "attribution by method": lambda: measure_methods(arguments.bench),
+        "times by method": lambda: measure_time_methods(arguments.bench),
         "lineage": lambda: measure_lineage(arguments.bench),
         "stories": lambda: measure_stories(arguments.bench, arguments.jobs),
         "cost": lambda: measure_cost(arguments.cases),
