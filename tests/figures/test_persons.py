@@ -36,6 +36,19 @@ TOLD = [
     ("Neither officer was wounded.", 0, 0),
     ("She thought he had been shot.", 0, 0),
     ("Officers executed a search warrant at the house.", 0, 0),
+    # A name that lives is not the dead man told of before.
+    ("The suspect is dead. Ann Roe was shot in the arm. Roe survived the attack. Tom Poe was pronounced dead.", 1, 1),
+    # The officer hurt on duty is not the man who was killed.
+    ("A man was shot dead. The officer was taken to the hospital. The suspect, 45, was pronounced dead.", 1, 1),
+    # A pronoun far from any mention means the last of its fate.
+    ("Tom Poe, 25, was shot dead. A guard, 22, was wounded. The club shut. It rained. Fans mourned his death.", 1, 1),
+    # A double name and its last part are one person, unless one lives.
+    ("Kyle Brown-Roe, 22, was killed. Police found Roe dead.", 1, 0),
+    ("Jane Moses-Roe, 46, was shot and survived. Officers found that Greg Roe, 57, had committed suicide.", 1, 1),
+    ("Two men were shot. They found two men with gunshot wounds. Tom Poe died. Lee Roe is in serious condition.", 1, 1),
+    ("One man died. Ann Roe is in serious condition. Two other men were wounded.", 1, 2),
+    ("The town saw 49 homicides so far this year. Of those, 17 were in May.", 0, 0),
+    ("A gunman shot at 17- and 26-year-old brothers.", 0, 0),
     ("The committee was killed off by the mayor in a vote.", 0, 0),
 ]
 

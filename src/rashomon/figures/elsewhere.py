@@ -110,8 +110,10 @@ def _days(annotated: Annotated, person: Person, date_of: DateOf) -> list[date]:
 
 
 def mark_elsewhere(drafts: list[Draft], sentences: frozenset[int]) -> list[Draft]:
-    """`drafts` with `elsewhere` set on the counts of harm in `sentences`."""
-    return [
-        replace(draft, elsewhere=True) if draft.quantity in AFFECTED and draft.sentence in sentences else draft
-        for draft in drafts
-    ]
+    """`drafts` with `elsewhere` set on the counts of harm in `sentences`, and on the parts of such counts."""
+    marked: list[Draft] = []
+    for draft in drafts:
+        of_away = draft.part_of is not None and draft.part_of < len(marked) and marked[draft.part_of].elsewhere
+        away = draft.quantity in AFFECTED and (draft.sentence in sentences or of_away)
+        marked.append(replace(draft, elsewhere=True) if away else draft)
+    return marked

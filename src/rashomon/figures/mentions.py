@@ -49,6 +49,7 @@ class Mention:
 
     name   surname, lower case; None for a description or pronoun; `first` the given name
     kind   name, pronoun, definite, indefinite
+    distinct, known   "another victim", set apart from those before; "the second victim", who may have been told of
     """
 
     harm: str
@@ -64,6 +65,7 @@ class Mention:
     distinct: bool
     alive: bool = False
     years: str | None = None
+    known: bool = False
 
 
 @cache
@@ -111,7 +113,10 @@ def find_mentions(
             seen.add((predicate.patient, predicate.quantity))
             also = mention.kind in ("indefinite", "name") and _is_also(annotated, predicate)
             found.append(replace(mention, alive=alive, distinct=mention.distinct or also))
-    return sorted(found, key=lambda mention: (mention.token, HARMS.index(mention.harm)))
+    found = sorted(found, key=lambda mention: (mention.token, HARMS.index(mention.harm)))
+    dead = {mention.name for mention in found if mention.harm == "killed"}
+    living = {mention.name for mention in found if mention.alive} - dead
+    return [replace(mention, alive=mention.alive or mention.name in living - {None}) for mention in found]
 
 
 def _surnames(annotated: Annotated) -> frozenset[str]:
@@ -174,6 +179,12 @@ def find_cued(annotated: Annotated) -> Iterator[tuple[Predicate, bool]]:
 def _patients(annotated: Annotated, at: int, about: str) -> Iterator[int]:
     if about == "self":
         yield from (token.i for token in annotated.tokens[at : at + 3] if token.lower == "victim")
+    elif about == "object_of":
+        of = next((token for token in annotated.tokens[at : at + 5] if token.lower == "of"), None)
+        yield from (c for c in annotated.children[of.i] if annotated.tokens[c].dep == "pobj") if of is not None else ()
+    elif about == "owner":
+        verb = next((token for token in annotated.ancestors(at) if token.dep == "relcl"), None)
+        yield from () if verb is None else (verb.head,)
     elif about == "object":
         verb = next((token for token in annotated.tokens[at : at + 6] if token.pos == "VERB"), annotated.tokens[at])
         yield from objects_of(annotated, verb)
@@ -262,7 +273,8 @@ def _named(annotated: Annotated, token: Token, bare: Mention, ages: Ages, names:
     if token.ent in NOT_PERSONS and _letters(token.lower) not in names:
         return None
     tokens = annotated.tokens
-    first = token.i
+    double = _start_of_double(tokens, token.i)
+    first = double
     while (
         first > 0
         and tokens[first - 1].pos == "PROPN"
@@ -270,19 +282,29 @@ def _named(annotated: Annotated, token: Token, bare: Mention, ages: Ages, names:
         and tokens[first - 1].text[0].isupper()
     ):
         first -= 1
-    parts = [_letters(other.lower) for other in tokens[first : token.i + 1]]
+    parts = [_letters(other.lower) for other in tokens[first:double]]
+    parts.append("-".join(_letters(other.lower) for other in tokens[double : token.i + 1 : 2]))
     parts = [part for part in parts if part and part not in SUFFIXES]
     if not parts or parts[-1] in people_words()["no_names"]:
         return None
     if parts[-1] in person_nouns():
         return _described(annotated, token, replace(bare, sex=sex_of(parts[-1], parts[-1])))
     surname = parts[-1]
-    if surname not in names:
+    if surname.split("-")[-1] not in names:
         return None
     if CREDIT.search(annotated.text[max(0, tokens[first].start - 16) : tokens[first].start]):
         return None
     given = next((part for part in parts[:-1] if part not in _no_given()), None)
     return replace(bare, kind="name", name=surname, first=given, sex=None, age=_age_of(ages, given, surname))
+
+
+def _start_of_double(tokens: Sequence[Token], i: int) -> int:
+    """The first token of a surname written with a hyphen, "Moses-Lee", of which token `i` is the last."""
+    while i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start == tokens[i].start - 1:
+        if not tokens[i - 2].text[:1].isupper():
+            break
+        i -= 2
+    return i
 
 
 @cache
@@ -305,5 +327,7 @@ def _described(annotated: Annotated, token: Token, bare: Mention) -> Mention:
     )
     age = None if match is None else int(match[1]) if match[2] == "year" else 0
     noun = token.lemma.lower()
-    kind = "definite" if _is_definite(annotated, token) and not distinct else "indefinite"
-    return replace(bare, kind=kind, age=age, noun=noun, distinct=distinct, years=years_of(noun, age))
+    definite = _is_definite(annotated, token)
+    kind = "definite" if definite and not distinct else "indefinite"
+    known = distinct and definite and noun == "victim"
+    return replace(bare, kind=kind, age=age, noun=noun, distinct=distinct, years=years_of(noun, age), known=known)

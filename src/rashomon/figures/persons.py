@@ -5,7 +5,7 @@ person of that surname or an unnamed person it may be; a description joins the l
 sets it apart ("another man", another age, another sex, the same sentence).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.figures.mentions import Mention
 from rashomon.figures.people import class_of
@@ -62,14 +62,27 @@ def _find(persons: list[Person], mention: Mention, away: frozenset[int]) -> Pers
         for person in persons:
             if person.name is not None and _same_name(person, mention):
                 return person
+        for person in persons:
+            if person.name is not None and _same_double_name(person, mention):
+                return person
+    if mention.known and len(persons) > 1:
+        persons, mention = persons[1:], replace(mention, distinct=False)
     if mention.sentence in away:
         persons = [person for person in persons if person.mentions[0].sentence == mention.sentence]
     candidates = [person for person in persons if _may_be(person, mention)]
     if not candidates:
         return None
     if mention.kind == "pronoun":
-        return max(candidates, key=lambda person: person.mentions[-1].token)
+        return _meant(candidates, mention)
     return max(candidates, key=lambda person: _likeness(person, mention))
+
+
+def _meant(candidates: list[Person], mention: Mention) -> Person:
+    """Whom a pronoun means: the latest of its own sentence or the one before, else the latest of the same fate."""
+    near = [person for person in candidates if person.mentions[-1].sentence >= mention.sentence - 1]
+    killed = mention.harm == "killed"
+    alike = [person for person in candidates if ("killed" in person.harms()) == killed]
+    return max(near or alike or candidates, key=lambda person: person.mentions[-1].token)
 
 
 def _likeness(person: Person, mention: Mention) -> tuple[bool, bool, bool, bool, int]:
@@ -93,6 +106,14 @@ def _same_name(person: Person, mention: Mention) -> bool:
     return person.first.startswith(mention.first) or mention.first.startswith(person.first)
 
 
+def _same_double_name(person: Person, mention: Mention) -> bool:
+    """ "Brown-Lee" may be called "Lee", unless one of the two lives and the other is dead."""
+    long, short = sorted((person.name or "", mention.name or ""), key=len, reverse=True)
+    if not short or not long.endswith("-" + short) or None not in (person.first, mention.first):
+        return False
+    return not (mention.harm == "killed" and person.alive) and not (mention.alive and "killed" in person.harms())
+
+
 def _may_be(person: Person, mention: Mention) -> bool:
     if mention.distinct:
         return any(other.distinct and other.sentence != mention.sentence for other in person.mentions)
@@ -104,7 +125,10 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if mention.kind != "definite" and any(_differ(mention.years, years) for years in person.years):
         return False
-    if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
+    killed = "killed" in person.harms()
+    if mention.kind == "indefinite" and mention.harm == "injured" and person.name is not None and killed:
+        return False
+    if (mention.harm == "killed" and person.alive) or (mention.alive and killed):
         return False
     if mention.kind != "pronoun" and _is_set_apart(person, mention):
         return False
@@ -129,6 +153,8 @@ def _are_foes(person: Person, mention: Mention) -> bool:
     """Roles that exclude each other ("the officer", "the suspect")."""
     own = class_of(mention.noun)
     others = {class_of(other.noun) for other in person.mentions}
+    if own == "law" and mention.kind != "name" and person.name is None and "law" not in others:
+        return True
     if "suspect" in (own, *others) and "victim" in (own, *others):
         return True
     if own is None or own == "victim":

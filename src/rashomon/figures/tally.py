@@ -15,6 +15,7 @@ from rashomon.model import Annotated, Span
 from rashomon.model.figure import Number
 
 NAMED_ONE_BY_ONE = "named one by one"
+DEATH = ("dead", "die", "kill", "death", "fatally", "fatal", "slay", "murder", "deceased")
 NOT_KILLED = "shot, less those killed"
 
 
@@ -26,6 +27,7 @@ def add_persons(
     drafts = _without_both(annotated, drafts, persons)
     dead = [person for person in persons if "killed" in person.harms()]
     hurt = [person for person in persons if "killed" not in person.harms()]
+    drafts = _with_dead_among_hurt(annotated, drafts, dead, hurt)
     killed = _written(drafts, "killed")
     shot, injured = _written(drafts, "shot"), _written(drafts, "injured")
     if not injured and max([0, *killed]) >= max(2, len(dead) + len(hurt)):
@@ -45,8 +47,38 @@ def add_persons(
         ]
         injured = [*injured, *shot]
     elif shot and not injured and max(shot) - deaths > 0:
-        added.append(_survivors(drafts, max(shot) - deaths))
+        # As many hurt as were shot: the dead are others.
+        added.append(_survivors(drafts, max(shot) - (deaths if len(hurt) < max(shot) else 0)))
     return _link_persons(annotated, _insert(drafts, added))
+
+
+def _with_dead_among_hurt(
+    annotated: Annotated, drafts: list[Draft], dead: Sequence[Person], hurt: Sequence[Person]
+) -> list[Draft]:
+    """ "Two men were wounded. One died, the other is in hospital": the wounded, told one by one, are who was shot.
+
+    Not where the sentence that counts the wounded tells of a death, too: there the dead come on top.
+    """
+    number, shot = len(dead) + len(hurt), _written(drafts, "shot")
+    if not dead or not hurt or max(_written(drafts, "injured"), default=0) != number:
+        return drafts
+    if (shot and max(shot) != number) or max(_written(drafts, "killed"), default=0) > len(dead):
+        return drafts
+    wounded = [draft for draft in drafts if draft.quantity == "injured" and draft.value == number]
+    if any(_tells_of_death(annotated, draft.sentence) or _are_others(annotated, draft) for draft in wounded):
+        return drafts
+    return [replace(draft, quantity="shot") if draft in wounded else draft for draft in drafts]
+
+
+def _are_others(annotated: Annotated, draft: Draft) -> bool:
+    """ "two other men were grazed": they come on top of those told of before."""
+    after = annotated.text[draft.core.end : draft.core.end + 12].lower().split()
+    return draft.increment or after[:1] in (["other"], ["others"], ["more"])
+
+
+def _tells_of_death(annotated: Annotated, sentence: int) -> bool:
+    within = annotated.sentences[sentence]
+    return any(token.lemma.lower() in DEATH for token in annotated.tokens[within.first : within.last])
 
 
 def _link_persons(annotated: Annotated, drafts: list[Draft]) -> list[Draft]:
