@@ -12,7 +12,7 @@ FLOORS = (
     ("errors",),
     ("model",),
     ("resources",),
-    ("terms",),
+    ("terms", "clusters"),
     ("reading",),
     ("cleaning",),
     ("annotation",),

@@ -139,6 +139,7 @@ def test_named(speaker: str, named: bool) -> None:
         ("headquarters", "headquarters"),
         ("church", "churches"),
         ("day", "days"),
+        ("mile per hour", "miles per hour"),
     ],
 )
 def test_plural(noun: str, expected: str) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from rashomon.comparison.comparators import ONE_EVENT_DAYS, compare
 from rashomon.comparison.dates import compare_dates, days_apart
 from rashomon.comparison.denials import apply_denials, find_denials
 from rashomon.comparison.intervals import nominal
+from rashomon.comparison.occasions import Occasion, split_occasions, tells_of_many
 from rashomon.comparison.origins import Authorities
 from rashomon.comparison.readings import (
     Names,
@@ -21,7 +22,7 @@ from rashomon.comparison.readings import (
     name_copied_origins,
     reading_of,
 )
-from rashomon.comparison.scope import focal_places, scope_of
+from rashomon.comparison.scope import focal_places, names_in_use, scope_of
 from rashomon.comparison.states import answers, flags_of, range_of, state_of
 from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
 from rashomon.resources import load_resource
@@ -57,29 +58,50 @@ def ask_questions(
     """The questions of a story with their readings, in the order in which they are shown."""
     focal = focal_places(extractions)
     groups: dict[Key, list[Reading]] = defaultdict(list)
-    parts: dict[Key, set[Key]] = defaultdict(set)
     for extraction in extractions:
-        keys = {figure.id: _key(figure, extraction, focal) for figure in extraction.figures}
         for figure in extraction.figures:
-            groups[keys[figure.id]].append(reading_of(figure, extraction, names))
-            if figure.part_of in keys and keys[figure.part_of] != keys[figure.id]:
-                parts[keys[figure.part_of]].add(keys[figure.id])
+            groups[_key(figure, extraction, focal)].append(reading_of(figure, extraction, names))
+    by_id = {extraction.document.id: extraction for extraction in extractions}
     outlets = {e.document.id: e.document.agency or e.document.outlet for e in extractions}
     denials = find_denials(extractions, names)
     publishers = {extraction.document.id: extraction.document.outlet for extraction in extractions}
     texts = {extraction.document.id: extraction.document.text for extraction in extractions}
-    found = {}
+    many = tells_of_many(extractions)
+    in_use = names_in_use(extractions)
+    found: list[Question] = []
+    answered: dict[tuple[str, str], str] = {}
     for key, readings in groups.items():
         if not _is_asked(key, readings):
             continue
-        marked = mark_copies(merge_repeats(readings), lineage)
-        marked = mark_same_wording(sorted(marked, key=_by_time), texts)
-        marked = name_copied_origins(marked, outlets)
-        found[key] = _question(key, apply_denials(marked, denials.get(key.quantity, ()), publishers), authorities)
-    linked = [
-        replace(q, parts=tuple(sorted(found[p].id for p in parts[key] if p in found))) for key, q in found.items()
-    ]
-    return tuple(sorted(linked, key=_order))
+        # What no entry of the lexicon names says too little of what is counted to be one thing in any story.
+        split = many or key.quantity == "other"
+        occasions = split_occasions(readings, by_id, in_use) if split else [Occasion(tuple(readings))]
+        occasions = [occasion for occasion in occasions if _is_asked(key, occasion.readings)]
+        shown = replace(key, place=in_use.get(key.place, key.place)) if key.place is not None else key
+        for occasion in occasions:
+            marked = mark_copies(merge_repeats(occasion.readings), lineage)
+            marked = mark_same_wording(sorted(marked, key=_by_time), texts)
+            marked = name_copied_origins(marked, outlets)
+            marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
+            question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None)
+            found.append(question)
+            answered |= {(reading.doc, reading.figure): question.id for reading in occasion.readings}
+    return tuple(sorted(_link_parts(found, answered, extractions), key=_order))
+
+
+def _link_parts(
+    questions: Sequence[Question], answered: Mapping[tuple[str, str], str], extractions: Sequence[Extraction]
+) -> list[Question]:
+    """Each question with the ids of those that a report says are part of it. `answered` gives the id of the question
+    that a figure (document id, figure id) answers."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for figure in extraction.figures:
+            part = answered.get((extraction.document.id, figure.id))
+            whole = answered.get((extraction.document.id, figure.part_of or ""))
+            if part is not None and whole is not None and part != whole:
+                parts[whole].add(part)
+    return [replace(question, parts=tuple(sorted(parts[question.id]))) for question in questions]
 
 
 def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
@@ -120,15 +142,16 @@ def _is_given_twice(readings: Sequence[Reading]) -> bool:
     return len({value for value, _ in given}) < len(given)
 
 
-def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Question:
+def _question(key: Key, readings: list[Reading], authorities: Authorities, occasion: Occasion | None) -> Question:
     cumulative = bool(_rule(key.quantity)["cumulative"]) and not key.increment
     ordered = tuple(sorted(readings, key=_by_time))
     if cumulative:
         ordered = _supersede(ordered)
     differences = _differences(ordered, cumulative, authorities)
+    label = occasion.label(key.place) if occasion is not None else None
     return Question(
         id=_question_id(key, ordered),
-        ask=ask(key),
+        ask=ask(key, label),
         quantity=key.quantity,
         group=key.group,
         place=key.place,
@@ -140,6 +163,7 @@ def _question(key: Key, readings: list[Reading], authorities: Authorities) -> Qu
         unit=key.unit,
         policies=answers(ordered, authorities),
         forecast=key.forecast,
+        occasion=label,
     )
 
 
@@ -148,7 +172,7 @@ def _by_time(reading: Reading) -> tuple[object, ...]:
 
 
 def _question_id(key: Key, readings: tuple[Reading, ...]) -> str:
-    named = "|".join([repr(key), *sorted({reading.doc for reading in readings})])
+    named = "|".join([repr(key), *sorted(f"{reading.doc} {reading.figure}" for reading in readings)])
     return hashlib.sha256(named.encode()).hexdigest()[:12]
 
 
@@ -205,8 +229,9 @@ def _asks() -> dict[str, str]:
     return {entry["name"]: entry["ask"] for entry in load_resource("quantities")}
 
 
-def ask(key: Key) -> str:
-    """The question in words: that of the quantity, narrowed to the group and the place."""
+def ask(key: Key, occasion: str | None = None) -> str:
+    """The question in words: that of the quantity, narrowed to the group, the place, and the occasion where the story
+    has several."""
     who = key.group if key.group is not None else key.unit
     if key.quantity in _asks():
         asked = _asks()[key.quantity]
@@ -220,7 +245,8 @@ def ask(key: Key) -> str:
         asked = asked.replace("How many", "How many more", 1)
     if key.part:
         asked = asked.replace("How many", "How many of them", 1)
-    return f"{asked} (forecast)" if key.forecast else asked
+    apart = [word for word in (occasion, "forecast" if key.forecast else None) if word]
+    return f"{asked} ({', '.join(apart)})" if apart else asked
 
 
 def _narrow(asked: str, quantity: str, noun: str) -> str:
@@ -241,6 +267,9 @@ IRREGULAR = {"person": "people", "woman": "women", "man": "men", "child": "child
 
 def plural(noun: str) -> str:
     """The plural of an English noun phrase, by its last word."""
+    if " per " in noun:
+        counted, per, by = noun.partition(" per ")
+        return f"{plural(counted)}{per}{by}"
     *before, last = noun.split()
     for singular, form in IRREGULAR.items():
         if last == singular or (singular in ("woman", "man") and last.endswith(singular)):

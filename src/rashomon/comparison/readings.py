@@ -5,15 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparison.origins import origin_of
+from rashomon.comparison.sentences import TOTAL, sentence_at
 from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Reading, Span
 
-# Words by which a sentence speaks of a count that goes on, and not of one event.
-RUNNING = re.compile(
-    r"\b(?:toll|total|tally|so far|to date|since|in all|altogether|overall|now|already|"
-    r"(?:has|have) (?:now |already )?(?:been|died|risen|climbed|reached)|"
-    r"rose|risen|climbed|bringing|brings|brought|number of)\b",
-    re.IGNORECASE,
-)
 # A passage of this many words that stands to the letter in two reports was not written twice.
 SAME_WORDING = 8
 WORD = re.compile(r"\w+")
@@ -70,7 +64,7 @@ def reading_of(figure: Figure, extraction: Extraction, names: Names) -> Reading:
         attribution=figure.attribution,
         hops=hops_of(attribution, document.id, names),
         stands=figure.status != "retracted" and not _is_denial(attribution),
-        running=RUNNING.search((figure.phrase or figure.span).of(document.text)) is not None,
+        running=TOTAL.search(sentence_at(document.text, figure.span).of(document.text)) is not None,
     )
 
 

@@ -1,7 +1,7 @@
 """Which place a count is about, seen from the story: its own place or a narrower one."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.model import Extraction, Figure
@@ -38,6 +38,16 @@ def _dominant(extractions: Sequence[Extraction], kind: str) -> set[str]:
         for name, count in mentions.items()
         if count >= FOCAL_MENTIONS * total and reports[name] >= FOCAL_REPORTS * len(extractions)
     }
+
+
+def names_in_use(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Name of a place in the gazetteer → the form the reports of the story use most ("Al Burayqah" → "Brega")."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for extraction in extractions:
+        for place in extraction.places:
+            if place.literal:
+                forms[place.name][place.span.of(extraction.document.text)] += 1
+    return {name: min(counts, key=lambda form: (-counts[form], form)) for name, counts in forms.items()}
 
 
 # "killed in the capital and other cities" does not narrow the count to the capital.

@@ -85,7 +85,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The questions of one quantity: those shown in full, and single figures for one group or place."""
+    """The questions of one quantity: those shown in full, and single figures for one group, place or occasion."""
 
     heads: tuple[Asked, ...]
     narrow: tuple[Asked, ...]
@@ -183,14 +183,16 @@ def _parent(question: Question, parents: Mapping[str, str], by_id: Mapping[str, 
     return by_id[parent]
 
 
-def rank(question: Question) -> tuple[int, int, str, int, int, str]:
-    """Casualties in their order, then by how many readings; the question of all before those of groups and places."""
+def rank(question: Question) -> tuple[int, int, str, int, int, str, str]:
+    """Casualties in their order, then by how many readings, in order of time; the question of all before those of
+    groups and places."""
     place = CASUALTIES.index(question.quantity) if question.quantity in CASUALTIES else len(CASUALTIES)
     narrow = 2 * (question.group is not None) + (question.place is not None)
     is_other = int(question.quantity in UNSAID)
     is_casualty = place < len(CASUALTIES)
     quantity = "" if is_casualty else question.quantity
-    return (place, is_other, quantity, narrow if is_casualty else 0, -len(question.readings), question.ask)
+    since = min((reading.as_of or "9999" for reading in question.readings), default="9999")
+    return (place, is_other, quantity, narrow if is_casualty else 0, -len(question.readings), since, question.ask)
 
 
 def is_lone(question: Question) -> bool:
@@ -201,9 +203,10 @@ def is_lone(question: Question) -> bool:
 
 
 def is_narrow(asked: Asked) -> bool:
-    """True for a single reading for one group or place: a line in a table says it all."""
+    """True for a single reading for one group, place or occasion: a line in a table says it all."""
     question = asked.question
-    return len(asked.rows) < 2 and not asked.parts and (question.group is not None or question.place is not None)
+    narrowed = question.group is not None or question.place is not None or question.occasion is not None
+    return len(asked.rows) < 2 and not asked.parts and narrowed
 
 
 def _asked(question: Question, story: Story, reports: Mapping[str, Report], parts: tuple[Asked, ...]) -> Asked:

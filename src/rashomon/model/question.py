@@ -91,8 +91,10 @@ class PolicyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Readings of the same quantity, group and place scope in one story.
+    """Readings of the same quantity, group and place scope in one story, on one occasion.
 
+    occasion    in a few words which of several occasions of the story is counted ("Misrata, 16 April 2011"); None
+                where there is only one
     parts       indices of other questions of the story whose readings are said to be part of this one
     flags       unattributed, unconfirmed, denied, retracted: at least one reading is
     policies    none of them is the default truth
@@ -112,3 +114,4 @@ class Question:
     parts: tuple[str, ...] = ()
     policies: tuple[PolicyAnswer, ...] = ()
     forecast: bool = False
+    occasion: str | None = None

@@ -1,12 +1,12 @@
 """Grouping reports into stories: average-link clustering over how likely two reports are on one event."""
 
 import hashlib
-import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from rashomon.clusters import join_average
 from rashomon.model import Document, Extraction
 from rashomon.stories.likeness import likeness
 from rashomon.stories.traits import Traits, traits_of
@@ -45,7 +45,7 @@ def group_stories(extractions: Sequence[Extraction], copies: Sequence[Pair] = ()
     """
     by_id = {extraction.document.id: extraction.document for extraction in extractions}
     similarity = _similarities({e.document.id: traits_of(e) for e in extractions}, copies)
-    clusters = _cluster(sorted(by_id), similarity)
+    clusters = join_average(sorted(by_id), similarity, THRESHOLD)
     groups = [_group([by_id[name] for name in cluster], similarity) for cluster in clusters]
     order = {group.id: _when(by_id[group.documents[0]]) for group in groups}
     return tuple(sorted(groups, key=lambda group: (order[group.id], group.documents)))
@@ -80,32 +80,6 @@ def _candidates(traits: Mapping[str, Traits]) -> Iterator[Pair]:
                     alike[other] += weight * other_weight
         enough = [(-value, other) for other, value in alike.items() if value >= RARE_COSINE]
         yield from ((name, other) for _, other in sorted(enough)[:PARTNERS])
-
-
-def _cluster(names: list[str], similarity: Mapping[Pair, float]) -> list[list[str]]:
-    """Average link: the two clusters whose members are most alike on average are joined, down to `THRESHOLD`."""
-    members = {i: [name] for i, name in enumerate(names)}
-    index = {name: i for i, name in enumerate(names)}
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), value in similarity.items():
-        links[index[one]][index[other]] = links[index[other]][index[one]] = value
-    queue = [(-value, i, j) for i, row in links.items() for j, value in row.items() if i < j and value >= THRESHOLD]
-    heapq.heapify(queue)
-    following = len(names)
-    while queue:
-        _, i, j = heapq.heappop(queue)
-        if i not in members or j not in members:
-            continue
-        size_i, size_j = len(members[i]), len(members[j])
-        row_i, row_j = links.pop(i), links.pop(j)
-        members[following] = members.pop(i) + members.pop(j)
-        for k in sorted((row_i.keys() | row_j.keys()) & members.keys()):
-            value = (row_i.get(k, 0.0) * size_i + row_j.get(k, 0.0) * size_j) / (size_i + size_j)
-            links[following][k] = links[k][following] = value
-            if value >= THRESHOLD:
-                heapq.heappush(queue, (-value, k, following))
-        following += 1
-    return [sorted(found) for _, found in sorted(members.items())]
 
 
 def _group(documents: list[Document], similarity: Mapping[Pair, float]) -> StoryGroup:
