@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from rashomon.times.context import VAGUE, Context, Fields, Resolved, find_origin
-from rashomon.times.reckoning import Direction, Moment, iso, nearest_weekday, shift, week_value
+from rashomon.times.reckoning import Moment, iso, nearest_weekday, shift, week_value
+
+# Where tense says neither past nor future, a weekday at most so many days ahead is meant ("the vote is Friday").
+NEAR_DAYS = 2
 
 
 def read_weekday(fields: Fields, context: Context) -> Resolved:
     """A day of the week. Without `step` tense decides the direction, and the day of publication counts as that day;
-    where tense says nothing news looks back."""
+    where tense says nothing news looks back, but for the next days."""
     weekday, step = int(fields["weekday"]), fields.get("step")
     origin, anchor = find_origin(fields, context)
     if origin is None or origin.day is None:
@@ -21,8 +24,9 @@ def read_weekday(fields: Fields, context: Context) -> Resolved:
         return iso(day - timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)), anchor
     if step == "after":
         return iso(day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
-    direction: Direction = "future" if context.direction == "future" else "past"
-    return nearest_weekday(origin, weekday, direction), anchor
+    ahead = (weekday - day.isoweekday()) % 7
+    looks_ahead = context.tense == "future" or (context.tense != "past" and ahead <= NEAR_DAYS)
+    return nearest_weekday(origin, weekday, "future" if looks_ahead else "past"), anchor
 
 
 def read_unit(fields: Fields, context: Context) -> Resolved:

@@ -9,6 +9,8 @@ from rashomon.resources import load_resource
 
 Tense = Literal["past", "present", "future"]
 VERBAL = ("VERB", "AUX")
+# How what something is hangs from the copula ("the vote is Friday", "the vote is on Friday").
+PREDICATES = ("attr", "npadvmod", "prep", "acomp")
 LANGUAGE_FILE = "times_en"
 
 
@@ -26,9 +28,11 @@ class TenseSigns:
     ahead_lemmas: frozenset[str]
     perfect_lemmas: frozenset[str]
     intent_lemmas: frozenset[str]
+    present_intent_lemmas: frozenset[str]
     timetable_lemmas: frozenset[str]
     planning_lemmas: frozenset[str]
     past_modals: frozenset[str]
+    back_prepositions: frozenset[str]
     ahead_verbs: frozenset[str]
     ahead_prepositions: frozenset[str]
 
@@ -51,9 +55,11 @@ def load_tense_signs() -> TenseSigns:
                 "ahead_lemmas",
                 "perfect_lemmas",
                 "intent_lemmas",
+                "present_intent_lemmas",
                 "timetable_lemmas",
                 "planning_lemmas",
                 "past_modals",
+                "back_prepositions",
                 "ahead_verbs",
                 "ahead_prepositions",
             )
@@ -91,14 +97,25 @@ def clause_tense(annotated: Annotated, span: Span) -> Tense | None:
     verb = governing_verb(annotated, head.i)
     if _looks_ahead(annotated, head):
         return "past" if verb is not None and _is_past_perfect(annotated, verb) else "future"
+    if annotated.tokens[head.head].lower in load_tense_signs().back_prepositions:
+        return "past"
     if head.dep == "poss":  # "Wednesday's attacks will be investigated": the attacks are past
         return "past"
     while verb is not None:
         tense = verb_tense(annotated, verb)
+        if tense == "present" and _is_said_to_be(annotated, head, verb):
+            return "future"
         if tense is not None:
             return tense
         verb = governing_verb(annotated, verb.head) if verb.head != verb.i else None
     return None
+
+
+def _is_said_to_be(annotated: Annotated, head: Token, verb: Token) -> bool:
+    """True for "the vote is Friday" and "the vote is on Friday"."""
+    above = annotated.tokens[head.head]
+    direct = head if above.i == verb.i else above
+    return verb.lemma in load_tense_signs().passive_lemmas and direct.head == verb.i and direct.dep in PREDICATES
 
 
 def verb_tense(annotated: Annotated, verb: Token) -> Tense | None:
@@ -136,13 +153,16 @@ def _infinitive_tense(annotated: Annotated, verb: Token) -> Tense:
         return "future"
     if above.lemma in signs.intent_lemmas or governor.lemma in signs.intent_lemmas:
         return "past" if _is_past_perfect(annotated, governor) else "future"
-    return verb_tense(annotated, governor) or "future"
+    tense = verb_tense(annotated, governor) or "future"
+    if tense != "past" and {above.lemma, governor.lemma} & signs.present_intent_lemmas:
+        return "future"
+    return tense
 
 
 def _intends(annotated: Annotated, verb: Token) -> bool:
     """True for "plans to hold"."""
     signs = load_tense_signs()
-    return verb.lemma in signs.intent_lemmas and any(
+    return (verb.lemma in signs.intent_lemmas or verb.lemma in signs.present_intent_lemmas) and any(
         annotated.tokens[j].dep == "xcomp" and _has_particle(annotated, annotated.tokens[j])
         for j in annotated.children[verb.i]
     )
