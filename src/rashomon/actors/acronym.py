@@ -49,7 +49,7 @@ def _match(tokens: tuple[Token, ...], floor: int, last: int, letters: list[str])
     if last <= floor:
         return None
     token = tokens[last - 1]
-    if token.lower[0] == letters[-1]:
+    if token.lower[0] == letters[-1] and not (len(letters) == 1 and token.lower in SMALL):
         first = _match(tokens, floor, last - 1, letters[:-1])
         if first is not None:
             return first

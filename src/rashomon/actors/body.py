@@ -57,9 +57,14 @@ def _by_bearer(linked: list[Linked], bearers: Iterable[str]) -> list[Linked]:
                 rest = name.removeprefix(f"{bearer}s ").removeprefix(f"{bearer} ")
                 if rest != name:
                     longer[rest].append(one)
+
+    def homes(one: Linked) -> list[Linked]:
+        found = [(name, home) for name in one.names for home in longer.get(plain(name), []) if home is not one]
+        return [home for name, home in found if " " in name or len(home.docs) > 1 or home.docs & one.docs]
+
     return _put_together(
         linked,
-        lambda one: [home for name in one.names for home in longer.get(plain(name), []) if home is not one],
+        homes,
         lambda one, home: f"{one.canonical()!r}: the only one in the story is {home.canonical()!r}",
     )
 

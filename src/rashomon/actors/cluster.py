@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rashomon.actors.lexicon import load_groups
+from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.name import NameMention
 from rashomon.actors.spelling import contradict, fold, is_short_form, same_person, split
 from rashomon.actors.title import Title
 
 INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
 NEAR = 40
+BROADCAST = frozenset({"tv", "radio", "television"})
 STANDS = "stands for its government"
 ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 
@@ -65,13 +66,16 @@ def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
     Full names first; then the short ones, each put to the person whose name it shortens. A relative ("his son") is
     never meant by a surname that the report used bare before naming the relative, nor is anyone else who is named after
     that where another was named before. Where two persons share it, the one whose title or gender fits, else the one
-    named in full just before, else the one the report names most; if none stands out the short name stays an actor of
-    its own.
+    who rules the country, else the one named in full just before, else the one the report names most; if none stands
+    out the short name stays an actor of its own.
     """
     clusters: list[Cluster] = []
     for mention in mentions:
         if len(split(mention.text)) > 1:
             _put_full(mention, clusters)
+    for mention in mentions:
+        if mention.kin:
+            _note_kin(mention, clusters)
     bare: dict[tuple[str, ...], int] = {}
     for mention in mentions:
         if len(split(mention.text)) == 1:
@@ -80,6 +84,14 @@ def cluster_persons(mentions: list[NameMention]) -> list[Cluster]:
     for cluster in clusters:
         cluster.mentions.sort()
     return sorted(clusters, key=lambda cluster: cluster.mentions[0])
+
+
+def _note_kin(mention: NameMention, clusters: list[Cluster]) -> None:
+    """ "his son Karim" says of Karim Hadid that he is a relative."""
+    given = split(mention.text)
+    for cluster in clusters:
+        if len(given) == 1 and any(split(name)[:1] == given for name in cluster.full_names):
+            cluster.kin = True
 
 
 def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
@@ -110,16 +122,10 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
         for c in clusters
         if _agree(c, mention) and any(is_short_form(mention.text, n) or fold(n) == fold(mention.text) for n in c.names)
     ]
-    if not fitting:
-        word = split(mention.text)
-        fitting = [
-            c
-            for c in clusters
-            if _agree(c, mention)
-            and any(len(split(n)) > 1 and split(n)[0] == word[0] and len(word[0]) > 2 for n in c.names)
-        ]
-        fitting = fitting if len(fitting) == 1 and not mention.titles else []
-    fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
+    if fitting:
+        fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
+    else:
+        fitting = _by_given_name(mention, clusters)
     if len(fitting) > 1 and not mention.titles:
         known = [c for c in fitting if c.first <= first_bare]
         fitting = known or [min(fitting, key=lambda c: c.first)]
@@ -132,6 +138,17 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
     chosen.add(mention)
 
 
+def _by_given_name(mention: NameMention, clusters: list[Cluster]) -> list[Cluster]:
+    """The only person whose full name begins with this word, as reports call relatives of somebody better known."""
+    word = split(mention.text)
+    found = [
+        c
+        for c in clusters
+        if _agree(c, mention) and any(split(n)[0] == word[0] and len(word[0]) > 2 for n in c.full_names)
+    ]
+    return found if len(found) == 1 and not mention.titles else []
+
+
 def _prefer(mention: NameMention, fitting: list[Cluster]) -> Cluster | None:
     if not fitting:
         return None
@@ -139,6 +156,9 @@ def _prefer(mention: NameMention, fitting: list[Cluster]) -> Cluster | None:
     titled = [c for c in fitting if roles & {title.role for title in c.titles}]
     if len(titled) == 1:
         return titled[0]
+    rulers = [c for c in fitting if load_titles().rules & {title.role for title in c.titles}]
+    if len(rulers) == 1:
+        return rulers[0]
     just = [c for c in fitting if _is_just_named(c, mention)]
     if len(just) == 1:
         return just[0]
@@ -162,19 +182,41 @@ def cluster_organisations(mentions: list[NameMention], acronyms: dict[str, str])
     the initials of a name in the text. `acronyms` maps a folded acronym to the folded long name."""
     clusters: dict[str, Cluster] = {}
     keys = {plain(mention.text): mention.text for mention in mentions}
+    starts = _starts(mentions)
     initials = {_initials(text): key for key, text in keys.items() if len(text.split()) > 1}
     for mention in mentions:
         key = plain(mention.text)
         long = acronyms.get(key)
         if long is None and mention.text.isupper() and len(fold(mention.text)) > 2:
             long = initials.get(fold(mention.text))
+        if long is None and key in starts and starts[key][1] < mention.first:
+            long = starts[key][0]
         cluster = clusters.setdefault(long or key, Cluster("organisation", key=long or key))
         if long is not None and mention.text not in cluster.names:
-            cluster.why.append(f"{mention.text!r} is the acronym of {long!r}")
+            cluster.why.append(f"{mention.text!r} is the acronym of {long!r} or its first word")
         cluster.add(mention)
     for cluster in clusters.values():
         cluster.mentions.sort()
     return sorted(clusters.values(), key=lambda cluster: cluster.mentions[0])
+
+
+def _starts(mentions: list[NameMention]) -> dict[str, tuple[str, int]]:
+    """The word with which just one longer name begins ("Amnesty International ... Amnesty"): that name and where it
+    first stands. No acronyms, and no words that many names begin with ("National")."""
+    groups = load_groups()
+    long: dict[str, tuple[str, int]] = {}
+    for mention in mentions:
+        words = plain(mention.text).split()
+        if len(words) > 1 and not BROADCAST & set(words):
+            long.setdefault(" ".join(words), (words[0], mention.first))
+    count = Counter(word for word, _ in long.values())
+    short = {plain(mention.text) for mention in mentions if mention.text.istitle() and len(mention.text) > 4}
+    common = groups.institutions | groups.in_names | groups.media | groups.firms
+    return {
+        word: (name, first)
+        for name, (word, first) in long.items()
+        if word in short and count[word] == 1 and word not in common
+    }
 
 
 def plain(name: str) -> str:

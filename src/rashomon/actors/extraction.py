@@ -31,7 +31,8 @@ def extract_actors(annotated: Annotated, places: tuple[Place, ...]) -> tuple[Act
     )
     taken = frozenset(i for name in names for i in range(name.start, name.last))
     described = taken | {i for name in names for title in name.titles for i in range(title.first, title.last)}
-    bodies = _groups(find_groups(annotated, described, placed, groups), organisations)
+    owners = {i: n for n, name in enumerate(names) for i in range(name.first, name.last)}
+    bodies = _groups(find_groups(annotated, described, owners, placed, groups), organisations)
     clusters = persons + organisations + _governments(annotated, places) + bodies
     quoted = quoted_tokens(annotated)
     busy = taken | {i for cluster in clusters for first, last in cluster.mentions for i in range(first, last)}

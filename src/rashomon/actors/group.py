@@ -8,6 +8,8 @@ from rashomon.model import Annotated, Place, Token
 
 # What stands before a single person who is not named; without it the noun is a title or stands for someone named.
 NAMELESS = frozenset({"a", "an", "one", "another", "some"})
+# A body of theirs is not the body of that kind that the report speaks of otherwise ("his government").
+OWN = frozenset({"my", "your", "his", "her", "its", "our", "their", "own", "whose"})
 MARKS = frozenset({"'s", "’s", "'", "’"})
 # What no name of a group goes across.
 BREAKS = frozenset({"(", ")", "[", "]", ",", ";", ":", "|", '"', "“", "”", "--", "–", "—", "/", "*"})
@@ -32,9 +34,10 @@ class GroupMention:
 
 
 def find_groups(
-    annotated: Annotated, taken: frozenset[int], places: dict[int, Place], groups: Groups
+    annotated: Annotated, taken: frozenset[int], owners: dict[int, int], places: dict[int, Place], groups: Groups
 ) -> list[GroupMention]:
-    """Every group or body that is named by a common noun, in text order; tokens in `taken` belong to names and titles.
+    """Every group or body that is named by a common noun, in text order; tokens in `taken` belong to names and titles,
+    `owners` gives the number of the name that a token is part of.
 
     What stands right before a name describes the bearer of it ("the news agency Interfax") and is none of its own.
     """
@@ -47,7 +50,7 @@ def find_groups(
             continue
         if _is_possessor(annotated, token, groups) or _is_called_so(annotated, token):
             continue
-        mention = _mention(annotated, token, lemma, kind, taken, places, groups)
+        mention = _mention(annotated, token, lemma, kind, owners, places, groups)
         if mention is not None:
             found.append(mention)
     return found
@@ -70,11 +73,11 @@ def _mention(
     token: Token,
     lemma: str,
     kind: Literal["organisation", "group"],
-    taken: frozenset[int],
+    owners: dict[int, int],
     places: dict[int, Place],
     groups: Groups,
 ) -> GroupMention | None:
-    first = _left_edge(annotated, token, taken, places, groups)
+    first = _left_edge(annotated, token, owners, places, groups)
     while first < token.i and (
         annotated.tokens[first].lower in groups.determiners or annotated.tokens[first].dep in ("cc", "punct")
     ):
@@ -102,6 +105,8 @@ def _mention(
         return None
     if kind == "organisation" and not plural and _determiner(annotated, first) in ("a", "an", "any", "no", "another"):
         return None
+    if kind == "organisation" and bare and _determiner(annotated, first) in OWN:
+        return None
     return GroupMention(
         first,
         last,
@@ -112,7 +117,7 @@ def _mention(
         bare,
         definite,
         plural,
-        any(word.i in places or word.i in taken for word in words),
+        any(word.i in places or word.i in owners for word in words),
     )
 
 
@@ -127,7 +132,7 @@ def _decapitalised(words: tuple[Token, ...], text: str) -> str:
 
 
 def _left_edge(
-    annotated: Annotated, head: Token, taken: frozenset[int], places: dict[int, Place], groups: Groups
+    annotated: Annotated, head: Token, owners: dict[int, int], places: dict[int, Place], groups: Groups
 ) -> int:
     """Where the modifiers before the noun begin; of possessives only places ("Kazakhstan's government"), names
     ("Hadid's forces") and groups ("the dock workers' union") count."""
@@ -139,17 +144,21 @@ def _left_edge(
         named = token.dep == "poss" and (child in places or _is_possessor(annotated, token, groups))
         if token.dep in ("amod", "compound", "nmod") or named:
             first = min(first, _leftmost(annotated, child))
-        elif token.dep == "poss" and child in taken and annotated.tokens[child + 1].text in MARKS:
-            while child - 1 in taken and annotated.tokens[child - 1].sentence == head.sentence:
+        elif token.dep == "poss" and child in owners and annotated.tokens[child + 1].text in MARKS:
+            while owners.get(child - 1) == owners[child]:
                 child -= 1
             first = min(first, child)
-    return _unbroken(annotated, first, head, places)
+    return _unbroken(annotated, first, head, owners, places)
 
 
-def _unbroken(annotated: Annotated, first: int, head: Token, places: dict[int, Place]) -> int:
-    """Where the words that stand together with the noun begin: after the last bracket, comma, verb or preposition."""
+def _unbroken(annotated: Annotated, first: int, head: Token, owners: dict[int, int], places: dict[int, Place]) -> int:
+    """Where the words that stand together with the noun begin: after the last bracket, comma, verb or preposition, and
+    after a name that only stands beside the owner ("By Reuters Libyan rebels")."""
     for i in range(head.i - 1, first - 1, -1):
         token = annotated.tokens[i]
+        owned = i + 1 in places or owners.get(i + 1, owners.get(i)) != owners.get(i)
+        if i in owners and owned and i not in places:
+            return i + 1
         if i not in places and (
             token.text in BREAKS or (token.pos in BREAKING and token.dep != "amod" and token.text not in MARKS)
         ):

@@ -51,6 +51,7 @@ class Groups:
     armed: frozenset[str]
     ruling: frozenset[str]
     side_nouns: frozenset[str]
+    against: frozenset[str]
     same: dict[str, str]
 
 

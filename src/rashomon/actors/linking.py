@@ -17,7 +17,7 @@ from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.linked import Linked
 from rashomon.actors.person import Directory, bearer_of, link_persons
 from rashomon.actors.side import Item, link_sides
-from rashomon.actors.signature import RULING, read_signature
+from rashomon.actors.signature import of_land, read_signature
 from rashomon.actors.spelling import fold, split
 from rashomon.model import Actor, ActorKind, Extraction, StoryActor, StoryMention
 
@@ -55,7 +55,10 @@ def _is_nameless(actor: Actor) -> bool:
     groups = load_groups()
     if last.islower() or actor.detail[:1] == (f"{actor.name} {STANDS}",) or any(STANDS in why for why in actor.detail):
         return True
-    return len(actor.name.split()) > 1 and last.lower().removesuffix("s") in groups.people
+    words = len(actor.name.split())
+    return words > 1 and (
+        last.lower().removesuffix("s") in groups.people or (words < 4 and last.lower() in groups.ruling)
+    )
 
 
 def canonical_names(
@@ -80,6 +83,8 @@ def _one_kind_each(actors: list[tuple[str, Actor]]) -> list[tuple[str, Actor]]:
     for _, actor in actors:
         for name in {fold(name) for name in actor.names if len(split(name)) == 1}:
             votes[name, actor.kind] += 1
+        for name in {split(name)[-1] for name in actor.names if actor.kind == "person" and len(split(name)) > 1}:
+            votes[name, "person"] += name not in {fold(name) for name in actor.names}
     found = []
     for doc, actor in actors:
         name = fold(actor.name)
@@ -132,9 +137,7 @@ def _link_sides(
     items: list[Item] = []
     for doc, actor in actors:
         signature = read_signature(actor, by_doc[doc], person_of, lambda word: named.get(plain(word)))
-        if signature is not None and signature.head == RULING and signature.whose in lands:
-            signature = replace(signature, whose=lands[signature.whose])
-        items.append((doc, actor, signature))
+        items.append((doc, actor, of_land(signature, lands) if signature is not None else None))
     return link_sides(items)
 
 

@@ -18,6 +18,7 @@ ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "an", "az", "ash"})
 JOINING = frozenset({"for", "of", "and", "the", "on"})
 SIDES = ("pro-", "anti-", "non-", "post-")
 UNDER = ("-led", "-backed", "-loyal", "-controlled", "-held", "-run", "-based", "-born", "-style", "-era", "-appointed")
+VERBAL = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 INSIDE_NAMES = frozenset(
     {
         "-",
@@ -296,6 +297,8 @@ def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[in
         return True
     if last - first < 2:
         return False
+    if token.tag in VERBAL and token.text not in titles.first_names:
+        return True
     if token.text.islower():
         return token.lower not in INSIDE_NAMES and tokens[first + 1].text[0].isupper()
     joined = tokens[first + 1].text in INSIDE_NAMES

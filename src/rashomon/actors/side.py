@@ -23,7 +23,7 @@ CLEARLY, SHARE = 4, 10
 def link_sides(items: list[Item]) -> list[Linked]:
     """One for each group and body."""
     owned: dict[Signature, Linked] = {}
-    called: dict[Signature, set[str]] = defaultdict(set)
+    called: dict[Signature, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     bare: dict[tuple[str, frozenset[str]], list[Item]] = defaultdict(list)
     kept: dict[str, Linked] = {}
     for item in items:
@@ -37,11 +37,11 @@ def link_sides(items: list[Item]) -> list[Linked]:
                     f"{actor.name!r} and {one.members[0][1].name!r}: both the {signature.head} of {signature.whose}"
                 )
             one.members.append((doc, actor))
-            called[signature].add(signature.word)
+            called[signature][signature.word].add(doc)
         else:
             bare[signature.what].append(item)
     for (word, rest), waiting in bare.items():
-        bearers = [one for its, one in owned.items() if its.rest == rest and word in called[its]]
+        bearers = [(one, called[its][word]) for its, one in owned.items() if its.rest == rest and word in called[its]]
         if _names_a_side(word, rest):
             _place_bare(" ".join((word, *sorted(rest))), waiting, bearers, kept)
         else:
@@ -50,14 +50,18 @@ def link_sides(items: list[Item]) -> list[Linked]:
     return [*owned.values(), *kept.values()]
 
 
-def _place_bare(words: str, waiting: list[Item], bearers: list[Linked], kept: dict[str, Linked]) -> None:
-    """Each bare one to the bearer that its report or the story has; without any, all together by their words."""
-    bearers = sorted(bearers, key=lambda one: (-len(one.docs), one.canonical()))
-    docs = [one.docs for one in bearers]
-    best = bearers[0] if bearers and _leads(bearers, len({doc for doc, _, _ in waiting})) else None
+def _place_bare(
+    words: str, waiting: list[Item], bearers: list[tuple[Linked, set[str]]], kept: dict[str, Linked]
+) -> None:
+    """Each bare one to the bearer that its report or the story has; without any, all together by their words. Each
+    bearer comes with the reports that call it by this word."""
+    bearers = sorted(bearers, key=lambda bearer: (-len(bearer[1]), bearer[0].canonical()))
+    docs = [set(one.docs) for one, _ in bearers]
+    leads = bearers and _leads([len(named) for _, named in bearers], len({doc for doc, _, _ in waiting}))
+    best = bearers[0][0] if leads else None
     for item in waiting:
         doc, actor, _ = item
-        here = [one for one, its in zip(bearers, docs, strict=True) if doc in its]
+        here = [one for (one, _), its in zip(bearers, docs, strict=True) if doc in its]
         home = best if best is not None and (not here or best in here) else None
         if best is None and len(here) == 1:
             home = here[0]
@@ -68,9 +72,8 @@ def _place_bare(words: str, waiting: list[Item], bearers: list[Linked], kept: di
         home.why.append(f"{actor.name!r}: the story has no other than {home.canonical()!r}, or hardly any")
 
 
-def _leads(bearers: list[Linked], asking: int) -> bool:
-    first = len(bearers[0].docs)
-    second = len(bearers[1].docs) if len(bearers) > 1 else 0
+def _leads(reports: list[int], asking: int) -> bool:
+    first, second = reports[0], reports[1] if len(reports) > 1 else 0
     return first >= CLEARLY * second and first * SHARE >= asking
 
 

@@ -6,7 +6,7 @@ Two of them in a story are one where they are the same thing and the same one's.
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.actors.lexicon import load_groups
 from rashomon.actors.spelling import fold
@@ -14,6 +14,7 @@ from rashomon.model import Actor, Extraction, Place
 
 WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
 NAME = re.compile(r"[A-Z][^\W\d_]*\.?(?:[ -](?:al-)?[A-Z][^\W\d_]*\.?)*")
+PRO = re.compile(r"\bpro-", re.IGNORECASE)
 MARKS = re.compile(r"(?:['’]s?|\bs)$")
 RULING, ARMED = "government", "forces"
 
@@ -50,14 +51,18 @@ def read_signature(
         (place,) = places.values()
         return Signature(RULING, place.name.lower(), frozenset())
     head, whose, rest = _lemma(words[-1]), "", set[str]()
-    text = actor.name[: actor.name.rindex(words[-1])]
+    text = PRO.sub("pro ", actor.name[: actor.name.rindex(words[-1])])
     for name, place in sorted(places.items(), key=lambda item: -len(item[0])):
         if name in text and place.kind == "country" and not whose:
             whose, text = place.name.lower(), text.replace(name, " ", 1)
     for name in NAME.findall(text) if not whose else ():
         owner = body_of(name) or person_of(name)
         if owner is not None:
-            whose, text = owner, text.replace(name, " ", 1)
+            # "The Hadid opposition" is against him, not his.
+            whose, text = (
+                "" if head in load_groups().against and body_of(name) is None else owner,
+                text.replace(name, " ", 1),
+            )
             break
     rest.update(word.lower() for written in WORD.findall(text) if (word := MARKS.sub("", written)))
     return _normal(head, whose, frozenset(rest))
@@ -72,14 +77,26 @@ def _normal(word: str, whose: str, rest: frozenset[str]) -> Signature:
         if len(sides) == 1:
             (side,) = sides
             return Signature(side, whose, rest - sides - {"pro"}, side)
-        return Signature(ARMED, whose, rest - {"pro"}, ARMED)
+        rest = rest - {"pro"}
+        return Signature(ARMED, whose, rest - groups.ruling | {RULING} if rest & groups.ruling else rest, ARMED)
     return Signature(word, whose, rest, word)
+
+
+def of_land(signature: Signature, lands: dict[str, str]) -> Signature:
+    """What belongs to the leader of a country as such belongs to the country: his government, army and forces.
+    `lands` gives the country that a person leads."""
+    land = lands.get(signature.whose)
+    if land is None or (signature.head not in load_groups().institutions and signature.head != ARMED):
+        return signature
+    return replace(signature, whose=land, rest=signature.rest | {RULING} if signature.head == ARMED else signature.rest)
 
 
 def _lemma(word: str) -> str:
     groups = load_groups()
-    known = groups.people | groups.institutions | groups.media
+    known = groups.people | groups.media
     word = fold(word)
+    if word.removesuffix("s") in groups.institutions:
+        return word
     forms = (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y", word.removesuffix("es"))
     return next((form for form in forms if form in known), word)
 
