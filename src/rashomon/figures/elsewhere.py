@@ -64,8 +64,18 @@ def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
     return frozenset(found)
 
 
+@cache
+def _bare_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|during|for|of)\s((?:19|20)\d\d)\b(?!\s?[-–])")
+
+
 def _names_older_year(piece: str, own: int | None) -> bool:
-    return own is not None and any(int(match[1]) < own - 1 for match in _year().finditer(piece))
+    """A year before last, or last year as a whole ("57 murders in 2013", but not "since it began in 2013")."""
+    if own is None or not any(sign.isdigit() for sign in piece):
+        return False
+    if any(int(match[1]) < own - 1 for match in _year().finditer(piece)):
+        return True
+    return "since" not in piece.lower() and any(int(match[1]) == own - 1 for match in _bare_year().finditer(piece))
 
 
 def day_of(span: Span, date_of: DateOf) -> date | None:

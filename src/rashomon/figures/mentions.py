@@ -199,6 +199,8 @@ def _token_at(annotated: Annotated, first: int, last: int, offset: int) -> int |
 def _about(annotated: Annotated, at: int) -> Iterator[int]:
     tokens = annotated.tokens
     token = tokens[at]
+    if token.dep in ("aux", "auxpass"):
+        token = tokens[token.head]
     for _ in range(4):
         if token.lemma in SPEAKING and token.i != at:
             return
@@ -260,7 +262,7 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[
         return None
     if lower == "body":
         return replace(bare, noun="body", kind="definite" if _is_definite(annotated, token) else "indefinite")
-    if token.pos == "PROPN" or token.ent == "PERSON":
+    if token.pos == "PROPN" or token.ent == "PERSON" or _is_surname(token, names):
         return _named(annotated, token, bare, ages, names)
     if (token.tag in ("NN", "JJ", "CD", "NNP") or lemma in ("someone", "somebody")) and is_person_noun(lower, lemma):
         return _described(annotated, token, bare)
@@ -298,6 +300,28 @@ def _named(annotated: Annotated, token: Token, bare: Mention, ages: Ages, names:
     return replace(bare, kind="name", name=surname, first=given, sex=None, age=_age_of(ages, given, surname))
 
 
+def _is_surname(token: Token, names: Set[str]) -> bool:
+    """A surname that the tagger takes for a common noun ("Saunders")."""
+    known = token.text[:1].isupper() and token.tag in ("NN", "NNS") and _letters(token.lower) in names
+    return (
+        known and not is_person_noun(token.lower, token.lemma.lower()) and token.lower not in people_words()["no_names"]
+    )
+
+
+def _is_other_than_doer(annotated: Annotated, token: Token) -> bool:
+    """ "A teenager shot another guest": set apart from the teenager, and from no victim told of before."""
+    tokens = annotated.tokens
+    verb = tokens[token.head]
+    if token.dep != "dobj" or not any(tokens[child].lower == "another" for child in annotated.children[token.i]):
+        return False
+    doers = [tokens[child] for child in annotated.children[verb.i] if tokens[child].dep == "nsubj"]
+    return any(
+        is_person_noun(doer.lower, doer.lemma.lower())
+        and any(tokens[child].lower in ("a", "an") for child in annotated.children[doer.i])
+        for doer in doers
+    )
+
+
 def _start_of_double(tokens: Sequence[Token], i: int) -> int:
     """The first token of a surname written with a hyphen, "Moses-Lee", of which token `i` is the last."""
     while i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start == tokens[i].start - 1:
@@ -320,7 +344,7 @@ def _is_definite(annotated: Annotated, token: Token) -> bool:
 def _described(annotated: Annotated, token: Token, bare: Mention) -> Mention:
     tokens = annotated.tokens
     before = [tokens[child] for child in annotated.children[token.i] if child < token.i]
-    distinct = any(child.lower in DISTINCT for child in before)
+    distinct = any(child.lower in DISTINCT for child in before) and not _is_other_than_doer(annotated, token)
     start = min([child.start for child in before if token.start - child.start < 60] + [token.start])
     match = re.search(
         r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", annotated.text[max(0, start - 14) : token.end + 6]

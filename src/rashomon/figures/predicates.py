@@ -46,6 +46,21 @@ LONGEST_LIST = 8
 FATAL_DEEDS = ("fatal", "deadly")
 # "his shooting" may be what he did as well as what was done to him.
 DEEDS_OF_DOERS = ("shooting", "killing", "murder", "execution")
+# What befalls a living body: "the bullet exited her body".
+OF_THE_LIVING = (
+    "exit",
+    "enter",
+    "hit",
+    "strike",
+    "penetrate",
+    "pierce",
+    "leave",
+    "use",
+    "move",
+    "shield",
+    "feel",
+    "need",
+)
 SMALL_CLAUSES = ("acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "dobj", "advcl", "amod", "acl")
 
 
@@ -294,7 +309,9 @@ def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[i
 
 def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
     tokens = annotated.tokens
-    if noun.lower == "body" and noun.dep not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
+    if noun.lower == "body" and (
+        noun.dep not in ("nsubj", "nsubjpass", "dobj", "ROOT") or tokens[noun.head].lemma in OF_THE_LIVING
+    ):
         return
     sufferers = list(_sufferers(annotated, noun))
     counts = [

@@ -33,6 +33,12 @@ def add_persons(
     if not injured and max([0, *killed]) >= max(2, len(dead) + len(hurt)):
         hurt = [person for person in hurt if person.alive]
     deaths = max([len(dead), *killed])
+    if shot and not deaths:
+        drafts = [
+            replace(draft, quantity="injured") if draft.quantity == "shot" and not draft.elsewhere else draft
+            for draft in drafts
+        ]
+        shot, injured = [], [*injured, *shot]
     added = [*_figures(annotated, dead, "killed", drafts, roundup)]
     added.extend(_figures(annotated, hurt, "injured", drafts, roundup))
     if not roundup:
@@ -40,13 +46,7 @@ def add_persons(
     for person in others:
         harm = "killed" if "killed" in person.harms() else "injured"
         added.append(replace(_single(annotated, _best(person, harm), harm), elsewhere=True))
-    if shot and not deaths:
-        drafts = [
-            replace(draft, quantity="injured") if draft.quantity == "shot" and not draft.elsewhere else draft
-            for draft in drafts
-        ]
-        injured = [*injured, *shot]
-    elif shot and not injured and max(shot) - deaths > 0:
+    if shot and not injured and max(shot) - deaths > 0:
         # As many hurt as were shot: the dead are others.
         added.append(_survivors(drafts, max(shot) - (deaths if len(hurt) < max(shot) else 0)))
     return _link_persons(annotated, _insert(drafts, added))
