@@ -14,6 +14,7 @@ FAR_MONTHS = (3, 9)
 # Results of a quarter come in the three months after it, in whatever tense ("expects to report a third-quarter loss").
 FAR_MONTHS_OF_QUARTER = (3, 8)
 FAR_DAYS = timedelta(days=91)
+HALF_QUARTER = timedelta(days=45)
 
 
 def read_date(fields: Fields, context: Context) -> Resolved:
@@ -60,10 +61,26 @@ def read_week_of(fields: Fields, context: Context) -> Resolved:
 
 
 def read_latest_quarter(fields: Fields, context: Context) -> Resolved:
-    """The last quarter that had ended at publication."""
+    """The quarter reported on, else the last that had ended at publication."""
+    quarter = context.reported
+    if quarter is not None:
+        return f"{quarter.year:04d}-Q{(quarter.month or 3) // 3}", "story"
     if context.published is None or context.published.month is None:
         return None, "unknown"
     return shift(context.published, "Q", -1), "publication"
+
+
+def read_quarter_ended(fields: Fields, context: Context) -> Resolved:
+    """The quarter just spoken of, which may be a fiscal one, else the calendar quarter whose end lies nearest to a day
+    ("the quarter ended July 31": the second)."""
+    if context.quarter is not None:
+        return read_latest_quarter(fields, context)
+    value, anchor = read_date(fields, context)
+    moment = parse_moment(value)
+    if moment is None or moment.day is None:
+        return None, anchor
+    # The middle of a quarter that ends on the day lies some 45 days before it.
+    return shift(parse_moment(iso(moment.first_day - HALF_QUARTER)) or moment, "Q", 0), anchor
 
 
 def read_comparable(fields: Fields, context: Context) -> Resolved:

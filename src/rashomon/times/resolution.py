@@ -15,6 +15,7 @@ from rashomon.times.dates import (
     read_date,
     read_holiday,
     read_latest_quarter,
+    read_quarter_ended,
     read_slashed,
     read_week_of,
     read_within,
@@ -81,5 +82,6 @@ OPERATIONS: dict[str, Callable[[Fields, Context], Resolved]] = {
     "comparable": read_comparable,
     "same": read_same,
     "latest_quarter": read_latest_quarter,
+    "quarter_ended": read_quarter_ended,
     "week_of": read_week_of,
 }
