@@ -1,8 +1,9 @@
 """Questions of a story: their readings, states, flags and ranges."""
 
 import pytest
-from handmade import extraction
+from handmade import extraction, reading
 
+from rashomon.comparison.comparators import compare
 from rashomon.comparison.origins import Authorities, is_named, origin_of
 from rashomon.comparison.questions import Key, ask_questions, plural
 from rashomon.comparison.questions import ask as ask_in_words
@@ -190,3 +191,24 @@ def test_money_of_two_reports_is_not_laid_side_by_side() -> None:
 def test_a_pronoun_is_nobodys_name(chain: tuple[str, ...]) -> None:
     """What could not be resolved is an unknown origin."""
     assert origin_of(chain, Document("d", "d", "", outlet="Ledger")) is None
+
+
+def test_one_victim_told_of_is_no_count_of_all() -> None:
+    """ "His brother was killed" says nothing against 12 killed: scope, and neither range nor policies rest on it."""
+    told = extraction("a", [("killed", 1, "a cousin")])
+    counted = extraction("b", [("killed", 12, "the ministry")])
+    question = ask(told, counted)
+    assert [(r.value, r.counted) for r in question.readings] == [(1, False), (12, True)]
+    assert [difference.kind for difference in question.differences] == ["scope"]
+    assert (question.range.low, question.range.high) == (12, 12)
+    assert {answer.low for answer in question.policies} == {12}
+    assert ask(told).range.low == 1
+
+
+def test_a_vague_word_contradicts_nobody() -> None:
+    """ "Many" beside 2 is no conflict; "at least 40" beside 2 is one."""
+    vague = reading(None, "a witness", low=3, high=None)
+    bound = reading(40, "a witness", low=40, high=None)
+    few = reading(2, "police", doc="b")
+    kinds = [compare((one, few), 0, 1, cumulative=True, authorities=Authorities({})).kind for one in (vague, bound)]
+    assert kinds == ["scope", "conflict"]

@@ -132,6 +132,13 @@ def withdrawn_here(pair: Pair) -> str | None:
     return f"the report gives {say(kept)} and says that {say(gone)} was withdrawn"
 
 
+def tells_of_one(pair: Pair) -> str | None:
+    """One of the two tells of one victim, and gives no number of all."""
+    if pair.first.counted and pair.second.counted:
+        return None
+    return f"{say(pair.first)} and {say(pair.second)}: one passage tells of one victim, and does not say of how many"
+
+
 def one_report_gives_both(pair: Pair) -> str | None:
     """One report in one voice gives both numbers: it counts different things, without saying which."""
     if pair.first.doc != pair.second.doc or pair.first.chain != pair.second.chain:
@@ -139,6 +146,12 @@ def one_report_gives_both(pair: Pair) -> str | None:
     return (
         f"one report gives both {say(pair.first)} and {say(pair.second)} in one voice, so they count different things"
     )
+
+
+def vague_word(pair: Pair) -> str | None:
+    """One says "several" or "many": no number that another could contradict."""
+    vague = next((reading for reading in (pair.first, pair.second) if is_vague(reading)), None)
+    return f"{say(vague)} is a vague word and no number" if vague is not None else None
 
 
 def excluded(pair: Pair) -> str | None:
@@ -152,6 +165,7 @@ COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", same_number),
     ("revised", withdrawn_here),
     ("scope", other_event),
+    ("scope", tells_of_one),
     ("compatible", closed_intervals_meet),
     ("scope", one_report_gives_both),
     ("scope", other_time),
@@ -160,6 +174,7 @@ COMPARATORS: tuple[tuple[DifferenceKind, Comparator], ...] = (
     ("compatible", open_bound_holds),
     ("scope", own_voice_changed),
     ("scope", unknown_time),
+    ("scope", vague_word),
     ("conflict", excluded),
 )
 

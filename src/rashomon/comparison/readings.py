@@ -8,6 +8,8 @@ from rashomon.comparison.origins import origin_of
 from rashomon.comparison.sentences import TOTAL, sentence_at
 from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Reading, Span
 
+# How a passage writes that it counts one; "the harbour master" or "his brother" tells of one, and of nobody else.
+WRITTEN_ONE = re.compile(r"\d|\b(?:one|an?|single|sole|lone|another|only|first)\b", re.IGNORECASE)
 # A passage of this many words that stands to the letter in two reports was not written twice.
 SAME_WORDING = 8
 WORD = re.compile(r"\w+")
@@ -64,6 +66,7 @@ def reading_of(figure: Figure, extraction: Extraction, names: Names) -> Reading:
         attribution=figure.attribution,
         hops=hops_of(attribution, document.id, names),
         stands=figure.status != "retracted" and not _is_denial(attribution),
+        counted=figure.value != 1 or WRITTEN_ONE.search(figure.span.of(document.text)) is not None,
         running=TOTAL.search(sentence_at(document.text, figure.span).of(document.text)) is not None,
     )
 

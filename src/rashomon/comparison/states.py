@@ -43,9 +43,9 @@ def flags_of(readings: Sequence[Reading]) -> tuple[Flag, ...]:
 
 def range_of(readings: Sequence[Reading]) -> Range:
     """The reported range over the readings that stand. An open side counts with the number that was written; a vague
-    word ("several") is no number."""
-    standing = [reading for reading in readings if reading.stands]
-    standing = [reading for reading in standing if not is_vague(reading)]
+    word ("several") is no number, and one victim told of is none where others count."""
+    standing = [reading for reading in readings if reading.stands and not is_vague(reading)]
+    standing = [reading for reading in standing if reading.counted] or standing
     lows = [number for reading in standing if (number := _side(reading, "low")) is not None]
     highs = [number for reading in standing if (number := _side(reading, "high")) is not None]
     return Range(min(lows, default=None), max(highs, default=None))
@@ -80,6 +80,11 @@ def latest(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyAns
     return PolicyAnswer("latest", found.low, found.high, rests, f"the readings as of {last.isoformat()}")
 
 
+def is_sound(reading: Reading) -> bool:
+    """Whether the reading is a count that is asserted and stands."""
+    return reading.stands and reading.status == "asserted" and reading.counted
+
+
 def majority(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyAnswer | None:
     """The number that most independent origins give; none where two numbers tie. Only origins that are known vote, with
     a number they assert."""
@@ -87,7 +92,7 @@ def majority(readings: tuple[Reading, ...], authorities: Authorities) -> PolicyA
     voters: dict[Number, list[int]] = {}
     for i, reading in enumerate(readings):
         number = nominal(reading)
-        votes_for = reading.stands and reading.status == "asserted" and reading.origin is not None
+        votes_for = is_sound(reading) and reading.origin is not None
         if not votes_for or reading.value is None or number is None:
             continue
         chosen = voters.setdefault(number, [])
@@ -107,7 +112,7 @@ def most_conservative(readings: tuple[Reading, ...], authorities: Authorities) -
     sound = [
         (number, i)
         for i, reading in enumerate(readings)
-        if reading.stands and reading.status == "asserted" and (number := _side(reading, "low")) is not None
+        if is_sound(reading) and (number := _side(reading, "low")) is not None
     ]
     if not sound:
         return None

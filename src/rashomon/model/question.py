@@ -42,6 +42,7 @@ class Reading:
     copied_from id of the document whose wording holds the same passage
     also        other passages of the same document that give the same answer
     running     the sentence speaks of a count that goes on ("so far", "the toll", "have been killed")
+    counted     False where the passage tells of one victim by name or description and gives no number
     """
 
     doc: str
@@ -66,6 +67,7 @@ class Reading:
     changes: tuple[StatusChange, ...] = ()
     also: tuple[Span, ...] = ()
     running: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
