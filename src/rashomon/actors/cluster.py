@@ -221,8 +221,10 @@ def _starts(mentions: list[NameMention]) -> dict[str, tuple[str, int]]:
 
 def plain(name: str) -> str:
     """An organisation's name for comparison: folded, without article."""
-    words = " ".join(fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split())
-    for short, long in load_groups().same.items():
+    groups = load_groups()
+    folded = [fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split()]
+    words = " ".join(groups.written.get(word, word) for word in folded)
+    for short, long in groups.same.items():
         if words == short or words.startswith(short + " "):
             return long + words[len(short) :]
     return words

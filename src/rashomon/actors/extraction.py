@@ -10,6 +10,7 @@ from rashomon.actors.name import NameMention, find_names
 from rashomon.actors.quotation import quoted_tokens
 from rashomon.actors.reference import Resolved, resolve
 from rashomon.actors.sorting import sort_names
+from rashomon.actors.spelling import fold
 from rashomon.model import Actor, ActorKind, Annotated, Place, Span, Token
 
 SPEAKING_PLACE = frozenset({"country", "city", "region"})
@@ -42,7 +43,18 @@ def extract_actors(annotated: Annotated, places: tuple[Place, ...]) -> tuple[Act
 
 
 def _token_places(annotated: Annotated, places: tuple[Place, ...]) -> dict[int, Place]:
-    return {token.i: place for place in places for token in annotated.tokens_in(place.span)}
+    """The place of each token that is part of one, without acronyms that are the code of some country too ("IOM")."""
+    return {
+        token.i: place
+        for place in places
+        if not _is_acronym(place.span.of(annotated.text), place)
+        for token in annotated.tokens_in(place.span)
+    }
+
+
+def _is_acronym(text: str, place: Place) -> bool:
+    capitals = 2 < len(text) < 5 and text.isupper() and text.isalpha()
+    return capitals and plain(text) == fold(text) != fold(place.name)
 
 
 def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluster]:
@@ -52,8 +64,10 @@ def _governments(annotated: Annotated, places: tuple[Place, ...]) -> list[Cluste
         if place.literal or place.kind not in SPEAKING_PLACE:
             continue
         tokens = annotated.tokens_in(place.span)
+        text = place.span.of(annotated.text)
+        if _is_acronym(text, place):
+            continue
         if tokens and tokens[-1].tag == "NNP" and tokens[-1].ent != "NORP" and _acts(annotated, tokens[-1]):
-            text = place.span.of(annotated.text)
             cluster = found.setdefault(place.name, Cluster("organisation", why=[f"{place.name} {STANDS}"]))
             cluster.names[text] += 1
             cluster.mentions.append((tokens[0].i, tokens[-1].i + 1))
@@ -80,6 +94,8 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
     committee" to the last organisation whose name ends so."""
     found: dict[str, Cluster] = {}
     latest: dict[str, Cluster] = {}
+    called = load_groups().called
+    named_so = {plain(name): cluster for cluster in organisations for name in cluster.names}
     named = sorted((first, n) for n, cluster in enumerate(organisations) for first, _ in cluster.mentions)
     waiting = iter(named)
     ahead = next(waiting, None)
@@ -94,6 +110,10 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
             latest[mention.head].mentions.append((mention.first, mention.last))
             continue
         single = mention.kind == "group" and not mention.plural
+        meant = named_so.get(called.get(plain(mention.text), ""))
+        if meant is not None and mention.definite and meant.mentions[0] < (mention.first, mention.last):
+            meant.mentions.append((mention.first, mention.last))
+            continue
         cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key, single=single))
         cluster.names[mention.text] += 1
         cluster.mentions.append((mention.first, mention.last))

@@ -53,6 +53,8 @@ class Groups:
     side_nouns: frozenset[str]
     against: frozenset[str]
     same: dict[str, str]
+    written: dict[str, str]
+    called: dict[str, str]
 
 
 @cache
@@ -98,5 +100,6 @@ def _carrier(role: str) -> str:
 def load_groups() -> Groups:
     """The lexicon of groups and institutions, read once."""
     data = load_resource("groups")
-    words = {name: frozenset(data[name]) for name in Groups.__slots__ if name != "same"}
-    return Groups(**words, same=dict(data["same"]))
+    tables = ("same", "written", "called")
+    words = {name: frozenset(data[name]) for name in Groups.__slots__ if name not in tables}
+    return Groups(**words, same=dict(data["same"]), written=dict(data["written"]), called=dict(data["called"]))

@@ -114,7 +114,8 @@ def _without_places(actors: list[tuple[str, Actor]], extractions: Sequence[Extra
             return False
         if actor.kind == "organisation" and any(len(name) != 1 for name in words):
             return False
-        return words <= places.keys() and not any(len(name) == 1 and name[0] in surnames for name in words)
+        ends = {place[-len(name) :] for name in words for place in places} if actor.kind == "person" else set()
+        return words <= places.keys() | ends and not any(len(name) == 1 and name[0] in surnames for name in words)
 
     return [(doc, actor) for doc, actor in actors if not is_place(actor)]
 
@@ -133,12 +134,42 @@ def _link_sides(
         return bearers[word]
 
     named = {plain(name): one.canonical() for one in reversed(bodies) for name in one.names}
+    rest = []
+    for doc, actor in actors:
+        home = _named_body(actor, bodies)
+        if home is None:
+            rest.append((doc, actor))
+        else:
+            home.members.append((doc, actor))
+            home.why.append(
+                f"{actor.name!r}: the only body of the story whose name has these words is {home.canonical()!r}"
+            )
     lands = {one.canonical(): land for one in persons.persons if (land := _land_led(one)) is not None}
     items: list[Item] = []
-    for doc, actor in actors:
+    for doc, actor in rest:
         signature = read_signature(actor, by_doc[doc], person_of, lambda word: named.get(plain(word)))
         items.append((doc, actor, of_land(signature, lands) if signature is not None else None))
     return link_sides(items)
+
+
+def _named_body(actor: Actor, bodies: list[Linked]) -> Linked | None:
+    """The organisation whose name has all words of a nameless one ("the transitional council"), if there is just one,
+    or one in far more reports than any other; or what the nameless one is called after ("the NATO alliance")."""
+    if actor.kind != "organisation" or (not actor.name.islower() and plain(actor.name) not in load_groups().called):
+        return None
+    meant = load_groups().called.get(plain(actor.name))
+    words = set(plain(actor.name).split())
+    if meant is None and len(words) < 2:
+        return None
+    fitting = [
+        one
+        for one in bodies
+        if any(plain(name) == meant if meant is not None else words < set(plain(name).split()) for name in one.names)
+    ]
+    fitting.sort(key=lambda one: (-len(one.docs), one.canonical()))
+    if not fitting or len(fitting[0].docs) < OUTVOTED:
+        return None
+    return fitting[0] if len(fitting) == 1 or len(fitting[0].docs) >= OUTVOTED * len(fitting[1].docs) else None
 
 
 def _land_led(one: Linked) -> str | None:

@@ -135,7 +135,8 @@ def _mention(
     if named == "organisation":
         if last - first == 1 and (tokens[first].lower in titles.words or _is_of_title(tokens, last, titles)):
             return None
-        return NameMention(first, last, first, text, "organisation", "n", (), False, label)
+        kin = _is_kin(tokens, first, first, last, titles)
+        return NameMention(first, last, first, text, "organisation", "n", (), kin, label)
     start = before[0] if before is not None else first
     kin = _is_kin(tokens, start, first, last, titles)
     return NameMention(
@@ -207,6 +208,10 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> t
     ):
         gender = titles.honorifics.get(tokens[first].text, gender)
         first += 1
+    for i in range(first, last):
+        if tokens[i].text == ":":
+            last = i
+            break
     while first < last and (
         tokens[last - 1].text in POSSESSIVE
         or (not LETTERS.search(tokens[last - 1].text) and not tokens[last - 1].text.isdigit())
@@ -302,7 +307,7 @@ def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[in
     if token.text.islower():
         return token.lower not in INSIDE_NAMES and tokens[first + 1].text[0].isupper()
     joined = tokens[first + 1].text in INSIDE_NAMES
-    return last - first > 2 and first in places and not joined and tokens[first + 1].text in titles.first_names
+    return last - first > 2 and first in places and not joined and token.text not in titles.first_names
 
 
 def _is_medium_acronym(one: str, other: str) -> bool:
@@ -383,6 +388,8 @@ def _is_name(tokens: tuple[Token, ...], first: int, last: int, places: dict[int,
     if not words or len(words) > 12 or not LETTERS.search(words[0].text):
         return False
     if any(token.ent in ("DATE", "TIME") or token.lower[:4].isdigit() for token in words):
+        return False
+    if words[-1].text in titles.honorifics:
         return False
     if " ".join(token.lower for token in words) in titles.never:
         return False

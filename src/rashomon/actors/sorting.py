@@ -228,11 +228,16 @@ def _may_be_surname(annotated: Annotated, token: Token) -> bool:
 def _names_one_of(name: NameMention, full: set[str], surnames: set[str]) -> bool:
     """True for another spelling or the surname of a person that the report names in full."""
     words = split(name.text)
-    if len(words) == 1 and words[0] in surnames:
+    if len(words) == 1 and (words[0] in surnames or _is_given_name(words[0], full)):
         return True
     if len(words) == 1 or name.text.isupper():
         return False
     return any(same_person(name.text, other) or words == split(other)[-len(words) :] for other in full)
+
+
+def _is_given_name(word: str, full: set[str]) -> bool:
+    """True for the first name of just one person, as reports call relatives of somebody better known."""
+    return len(word) > 3 and sum(split(name)[0] == word for name in full) == 1
 
 
 def _one_kind_each(names: list[NameMention]) -> list[NameMention]:

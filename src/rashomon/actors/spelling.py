@@ -152,9 +152,14 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def split(name: str) -> tuple[str, ...]:
-    """The folded words of `name` in order, hyphenated ones apart, without particles and suffixes (Jr.)."""
+    """The folded words of `name` in order, hyphenated ones apart, without particles and suffixes (Jr.). "Ben" at the
+    beginning is a given name ("Ben Weiss")."""
     words = [fold(word) for word in WORD.findall(APOSTROPHES.sub("", name))]
-    kept = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
+    kept = [
+        word
+        for i, word in enumerate(words)
+        if (word not in PARTICLES or (word == "ben" and i == 0)) and word not in SUFFIXES
+    ]
     return tuple(_servants(kept) or words)
 
 
@@ -212,6 +217,8 @@ def is_short_form(short: str, full: str) -> bool:
     """True if `short` can stand for the person named `full` further on in a text: the surname, with or without some of
     the given names, or the first name of a name that begins with the family name ("Wang" for "Wang Yi")."""
     a, b = split(short), split(full)
+    if a[:1] == ("ben",) and b[:1] != ("ben",) and "ben" in full.casefold().split():
+        a = a[1:]
     if not a or len(a) >= len(b):
         return False
     if len(a) == 1:
