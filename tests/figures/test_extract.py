@@ -214,3 +214,51 @@ def test_any_sentence(words: list[str]) -> None:
         if figure.value is not None:
             assert figure.low is None or figure.low <= figure.value
             assert figure.high is None or figure.value <= figure.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One diplomat said the port was closed.",
+        "Both rebels and soldiers used the road.",
+        "Many rebels are uneasy.",
+        "The 15-member council met.",
+        "Soldiers outnumber them by 10 to 1.",
+        "It may take a day or two.",
+        "Too many people have died.",
+    ],
+)
+def test_what_counts_nothing(text: str, read: Read) -> None:
+    """Speakers, both and many of a thing, descriptions, odds and set phrases are no figures."""
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It is one of the reasons for the strike.", None),
+        ("The two sides met in Oslo.", None),
+        ("The clinic has done 700 heart transplants.", "heart transplant"),
+        ("Libya pumped 1.6 million barrels a day.", "barrel per day"),
+    ],
+)
+def test_what_is_said_in_passing_has_no_unit(text: str, unit: str | None, read: Read) -> None:
+    """No question is asked of a number without a unit; the others have all of what they count."""
+    assert [(figure.quantity, figure.unit) for figure in read(text)] == [("other", unit)]
+
+
+def test_one_death_and_several_injuries_are_two_quantities(read: Read) -> None:
+    """What is joined to a death by "and" is counted by its own noun."""
+    figures = read("Two mortars caused two deaths and 12 injuries.")
+    assert [(figure.quantity, figure.value) for figure in figures][-2:] == [("killed", 2), ("injured", 12)]
+
+
+def test_one_of_whom_the_name_follows_is_counted_once(read: Read) -> None:
+    """ "One of his sons, Omar Said" is one person."""
+    figures = read("The raid killed one of the mayor's sons, Omar Said, on Friday.")
+    assert sum(figure.value or 0 for figure in figures if figure.quantity == "killed") == 1
+
+
+def test_a_number_with_plus_counts_what_follows(read: Read) -> None:
+    """ "200-plus aircraft" are aircraft."""
+    assert [(f.quantity, f.value) for f in read("It has 200-plus aircraft.")] == [("aircraft", 200)]

@@ -18,6 +18,8 @@ from rashomon.model import Annotated, Sentence, Token
 
 OTHER = "other"
 # "three were shot, one fatally"
+# "the 200-plus aircraft"
+PLUS = ("plus", "odd", "some")
 FATALLY = ("fatally", "mortally")
 # Things that cannot be killed, hurt or held, whatever the parse says.
 UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
@@ -95,6 +97,8 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
     if following is not None and following.lower == "of":
         return _noun_after_of(annotated, sentence, following)
     if following is not None and following.text == "-" and following.start == tokens[last].end:
+        if last + 3 < sentence.last and tokens[last + 2].lower in PLUS and tokens[last + 3].pos in NOUNS:
+            return _head_of_compound(annotated, tokens[last + 3])
         return last + 2 if last + 2 < sentence.last and tokens[last + 2].start == following.end else None
     head = tokens[token.head]
     if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8:
@@ -167,15 +171,15 @@ def decide(
     followed = _by_what_follows(annotated, lexicon, sentence, mention)
     if followed is not None:
         return Counted(followed, noun, None, mention)
-    if number.value == 1 and _is_one_of(annotated, number):
+    if picks_one(annotated, number):
         return Counted(OTHER, noun, None, mention)
     return Counted(_by_noun(annotated, lexicon, mention, noun), noun, None, mention)
 
 
-def _is_one_of(annotated: Annotated, number: NumberExpression) -> bool:
+def picks_one(annotated: Annotated, number: NumberExpression) -> bool:
     """ "one of the safest cities" picks one out and counts nothing."""
     after = annotated.text[number.core.end : number.core.end + 4]
-    return number.spelled and after.split()[:1] == ["of"]
+    return number.value == 1 and number.spelled and after.split()[:1] == ["of"]
 
 
 def _are_wounds(annotated: Annotated, noun: int | None, predicate: Predicate) -> bool:

@@ -30,6 +30,8 @@ def has_happened(annotated: Annotated, predicate: Predicate) -> bool:
     """False for "was not shot", "tried to kill", "attempted murder", "shot at", "no reports that anyone was hurt"."""
     tokens = annotated.tokens
     token = tokens[predicate.token]
+    if token.dep == "csubj":
+        return False  # "being martyred is an honour"
     if is_negated(annotated, token.i) or _is_attempt(annotated, token) or _is_missed_shot(annotated, token):
         return False
     if _is_unrealised(annotated, token) or _is_doubtful(annotated, token) or _is_natural(annotated, token):

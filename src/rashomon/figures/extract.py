@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.figures.counted import OTHER, decide, is_sex_word, read_group
+from rashomon.figures.counted import OTHER, decide, group_words, is_sex_word, read_group
 from rashomon.figures.draft import Draft
 from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons, roundup_sentences
 from rashomon.figures.hedges import read_interval
@@ -15,7 +15,7 @@ from rashomon.figures.numbers import NumberExpression, scan_numbers
 from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
-from rashomon.figures.quantity import is_quantity
+from rashomon.figures.quantity import is_idle, is_passing, is_quantity
 from rashomon.figures.status import Remark, concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
 from rashomon.figures.tally import add_persons
 from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
@@ -89,10 +89,12 @@ def _read_number(
         return None
     if number.lexical and (counted.quantity == OTHER or (number.value == 0 and counted.predicate is None)):
         return None
+    if is_idle(annotated, number, counted):
+        return None
     interval = read_interval(annotated.text, number, left, right)
     unit = None if number.unit is None else number.unit.name
-    if unit is None and counted.quantity == OTHER and counted.noun is not None and _is_noun(annotated, counted.noun):
-        unit = annotated.tokens[counted.noun].lemma.lower()
+    if unit is None and counted.quantity == OTHER:
+        unit = _unit_of_other(annotated, number, counted.noun)
     return Draft(
         span=interval.span,
         core=number.core,
@@ -111,8 +113,11 @@ def _read_number(
     )
 
 
-def _is_noun(annotated: Annotated, i: int) -> bool:
-    return annotated.tokens[i].pos in ("NOUN", "PROPN")
+def _unit_of_other(annotated: Annotated, number: NumberExpression, noun: int | None) -> str | None:
+    """What is counted where no entry of the lexicon names it; None where the number is given in passing."""
+    if noun is None or annotated.tokens[noun].pos not in ("NOUN", "PROPN") or is_passing(annotated, number, noun):
+        return None
+    return " ".join(group_words(annotated, noun))
 
 
 def _drop_ones(drafts: list[Draft]) -> list[Draft]:

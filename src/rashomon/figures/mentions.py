@@ -257,7 +257,9 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[
     if lower == "another" or (lower in ("second", "third", "fourth") and token.dep in ("nsubj", "nsubjpass", "dobj")):
         return replace(bare, distinct=True)
     if lower == "one" and token.tag in ("CD", "NN", "PRP"):
-        return bare
+        name = _name_after(annotated, token)
+        named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)
+        return bare if named is None else named
     if lower == "body" and not annotated.children[token.i]:
         return None
     if lower == "body":
@@ -306,6 +308,20 @@ def _is_surname(token: Token, names: Set[str]) -> bool:
     return (
         known and not is_person_noun(token.lower, token.lemma.lower()) and token.lower not in people_words()["no_names"]
     )
+
+
+def _name_after(annotated: Annotated, one: Token) -> Token | None:
+    """The last word of the name in "one of his sons, Omar Said, and two others", which tells the person again."""
+    match = re.match(r"of (?:[\w’'-]+ ){0,5}[\w’'-]+, (?=[A-Z])", annotated.text[one.end + 1 : one.end + 80])
+    if match is None:
+        return None
+    start = one.end + 1 + match.end()
+    name = None
+    for token in annotated.tokens[one.i : one.i + 20]:
+        if token.start >= start and token.pos != "PROPN" and token.text != "-":
+            break
+        name = token if token.start >= start else None
+    return name
 
 
 def _is_other_than_doer(annotated: Annotated, token: Token) -> bool:

@@ -87,7 +87,7 @@ def _number_pattern() -> re.Pattern[str]:
         for form in sorted((form for rule in _rules()["vague"] for form in rule["words"]), key=len, reverse=True)
     )
     no_hedge = r"(?!(?<=[Nn]o)\s+(?:fewer|less|more|longer|later)\b)"
-    no_comparison = r"(?<!(?i:as) )(?<!(?i:so) )(?<!(?i:how) )"
+    no_comparison = r"(?<!(?i:as) )(?<!(?i:so) )(?<!(?i:how) )(?<!(?i:too) )"
     return re.compile(
         rf"(?<![\w.]){no_comparison}(?i:(?P<vague>{vague}))\b{no_hedge}|(?P<numeral>{NUMERAL})|(?<![\w.])(?P<spelled>{spelled})"
     )

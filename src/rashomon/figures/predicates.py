@@ -79,8 +79,14 @@ def find_predicates(annotated: Annotated, lexicon: Lexicon) -> list[Predicate]:
     for token in annotated.tokens:
         for quantity, patient in _read(annotated, lexicon, token):
             for one in _with_conjuncts(annotated, _behind_age(annotated, patient)):
-                found.append(Predicate(quantity, token.i, one))
+                if one == patient or not _is_event_of_another(annotated, lexicon, one, quantity):
+                    found.append(Predicate(quantity, token.i, one))
     return found
+
+
+def _is_event_of_another(annotated: Annotated, lexicon: Lexicon, i: int, quantity: str) -> bool:
+    """ "one death and several injuries": the injuries are no deaths."""
+    return lexicon.event_nouns.get(annotated.tokens[i].lemma.lower(), quantity) != quantity
 
 
 def _behind_age(annotated: Annotated, i: int) -> int:

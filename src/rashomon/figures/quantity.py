@@ -1,13 +1,22 @@
 """Whether a written number is a quantity at all: years, labels, ages in apposition and the like are not."""
 
 import re
+from functools import cache
 
-from rashomon.figures.counted import OTHER, Counted
+from rashomon.figures.counted import OTHER, Counted, picks_one
 from rashomon.figures.numbers import NumberExpression
 from rashomon.model import Annotated, Sentence
+from rashomon.resources import load_resource
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_resource("counted_people")[name])
+
 
 YEARS = (1500, 2200)
 OLDEST = 120
+SPEAKING = ("say", "tell", "add", "ask", "write", "note", "warn", "report", "describe", "complain", "recall", "explain")
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|himself|herself|son|daughter|Jr\.|Sr\.)\"?[”\"]?,\s*\Z")
 AFTER_AGE = re.compile(r"\s*(?:[,.;:)\]–—]|of\b|and\b|was\b|were\b|is\b|from\b|died\b|who\b|had\b|has\b|\Z)")
 
@@ -26,6 +35,29 @@ def is_quantity(annotated: Annotated, sentence: Sentence, number: NumberExpressi
     if counted.noun is None or counted.noun < counted.mention:
         return not _is_bare(annotated, sentence, number, counted)
     return True
+
+
+def is_idle(annotated: Annotated, number: NumberExpression, counted: Counted) -> bool:
+    """True for a number that counts nothing: "one diplomat said", "both rebels and soldiers", "many rebels", "the
+    15-member council"."""
+    if number.unit is not None or counted.predicate is not None or counted.noun is None:
+        return False
+    noun = annotated.tokens[counted.noun]
+    if number.lexical and number.vague in ("many", "both"):
+        return True
+    if number.value == 1 and number.spelled and not picks_one(annotated, number):
+        return noun.dep == "nsubj" and annotated.tokens[noun.head].lemma in SPEAKING
+    last = annotated.tokens_in(number.core)[-1]
+    hyphened = annotated.text[last.end : last.end + 1] in ("-", "‑") and last.end + 1 == noun.start
+    return counted.quantity == OTHER and hyphened and noun.lemma.lower() in _words("attributes")
+
+
+def is_passing(annotated: Annotated, number: NumberExpression, noun: int) -> bool:
+    """True for a number that is given in passing, on which no two reports can differ: "one of the reasons", "two
+    sides", "one official". It is kept, without a unit to ask for."""
+    if picks_one(annotated, number):
+        return True
+    return number.spelled and annotated.tokens[noun].lemma.lower() in _words("idle")
 
 
 def _is_year(

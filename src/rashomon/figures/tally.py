@@ -113,6 +113,10 @@ def _description(annotated: Annotated, draft: Draft) -> str | None:
     token = annotated.tokens[draft.counted.mention]
     if token.pos == "PRON":
         return None
+    if token.lower == "one":
+        of = (child for child in annotated.children[token.i] if annotated.tokens[child].lower == "of")
+        nouns = (annotated.tokens[g] for child in of for g in annotated.children[child])
+        return next((noun.lemma.lower() for noun in nouns if noun.dep == "pobj" and noun.pos == "NOUN"), None)
     return draft.span.of(annotated.text) if token.pos == "PROPN" else token.lemma.lower()
 
 
