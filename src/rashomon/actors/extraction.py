@@ -110,6 +110,11 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
             latest[mention.head].mentions.append((mention.first, mention.last))
             continue
         single = mention.kind == "group" and not mention.plural
+        home = named_so.get(plain(mention.text)) if mention.kind == "organisation" else None
+        if home is not None:
+            home.names[mention.text] += 1
+            home.mentions.append((mention.first, mention.last))
+            continue
         meant = named_so.get(called.get(plain(mention.text), ""))
         if meant is not None and mention.definite and meant.mentions[0] < (mention.first, mention.last):
             meant.mentions.append((mention.first, mention.last))

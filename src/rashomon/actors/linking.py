@@ -57,7 +57,8 @@ def _is_nameless(actor: Actor) -> bool:
         return True
     words = len(actor.name.split())
     return words > 1 and (
-        last.lower().removesuffix("s") in groups.people or (words < 4 and last.lower() in groups.ruling)
+        last.lower().removesuffix("s") in groups.people - groups.institutions
+        or (words < 4 and last.lower() in groups.ruling)
     )
 
 

@@ -186,6 +186,8 @@ def _apposed(annotated: Annotated, first: int, places: dict[int, Place], titles:
     for last in range(first - 1, max(floor, first - 8), -1):
         if tokens[last - 1].text in (",", ";") or tokens[last - 1].pos in ("VERB", "AUX"):
             return None
+        if tokens[last].text in ("'s", "’s"):
+            continue  # "the leader's son" is no leader
         role = find_role(tokens, last, max(floor, last - 3), titles)
         if role is not None and tokens[last - 1].pos == "NOUN":
             start = role[0]

@@ -123,7 +123,8 @@ def bearer_of(surname: str, linked: Directory) -> Linked | None:
 
 
 def _is_spelled_so(actor: Actor, one: Linked) -> bool:
-    return any(split(actor.name)[-1] in split(name) for name in one.names)
+    surname = split(actor.name)[-1]
+    return any({surname, f"abd{surname}"} & set(split(name)) for name in one.names)
 
 
 def _shorten(linked: Directory, apart: list[set[str]]) -> None:

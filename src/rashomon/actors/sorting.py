@@ -207,20 +207,16 @@ def _surnames(annotated: Annotated, names: list[NameMention], places: dict[int, 
     for token in annotated.tokens:
         if token.i in covered or token.i in places or not token.text[0].isupper() or len(token.text) < 3:
             continue
-        if (
-            token.pos == "PROPN"
-            and split(token.text)[-1:]
-            and split(token.text)[-1] in surnames
-            and _may_be_surname(annotated, token)
-        ):
+        word = split(token.text)[-1:]
+        if word and word[0] in surnames and _may_be_surname(annotated, token):
             kept.append(NameMention(token.i, token.i + 1, token.i, token.text, "person", "n", ()))
     return kept
 
 
 def _may_be_surname(annotated: Annotated, token: Token) -> bool:
-    """False for capitals, unless they label what somebody says ("KELLER: We are ready.")."""
+    """True for a proper noun; for one in capitals only if it labels what somebody says ("KELLER: We are ready.")."""
     if not token.text.isupper():
-        return True
+        return token.pos == "PROPN"
     following = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else token
     return len(token.text) > 3 and following.text == ":"
 
