@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from methods import measure_methods
+from occasions import measure_occasions
 from predict import predict
 from results import write_results
 from scoring import pick, score
@@ -27,6 +28,7 @@ from time_methods import measure_time_methods
 
 HERE = Path(__file__).parent
 KEPT = HERE / "results.json"
+ON_CASES = ("occasions", "cost")
 
 
 def main() -> int:
@@ -45,10 +47,11 @@ def main() -> int:
         "times by method": lambda: measure_time_methods(arguments.bench),
         "lineage": lambda: measure_lineage(arguments.bench),
         "stories": lambda: measure_stories(arguments.bench, arguments.jobs),
+        "occasions": lambda: measure_occasions(arguments.cases, arguments.jobs),
         "cost": lambda: measure_cost(arguments.cases),
     }
     for name, function in measured.items():
-        if (arguments.only is None or name in arguments.only) and (name != "cost" or arguments.cases is not None):
+        if (arguments.only is None or name in arguments.only) and (name not in ON_CASES or arguments.cases is not None):
             fresh[name] = stamp(function())
     kept = (json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}) | fresh
     KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")

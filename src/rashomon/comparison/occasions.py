@@ -130,6 +130,10 @@ def _other_days(pair: Pair) -> float:
     return float(not total and bool(_gap(pair.trace.days, pair.other_trace.days)))
 
 
+def _totals(pair: Pair) -> bool:
+    return pair.trace.total and pair.other_trace.total
+
+
 # Fitted on pairs of readings labelled by hand, in stories of many occasions; but for the weight of other days, of which
 # they hold too few: bulletins of one pattern ("Five were killed on Tuesday", "on Friday") must not be joined.
 SIGNS: tuple[tuple[str, float, Callable[[Pair], float]], ...] = (
@@ -139,7 +143,8 @@ SIGNS: tuple[tuple[str, float, Callable[[Pair], float]], ...] = (
     ("days between", -0.55, _days_between),
     ("one day", 0.8, _one_day),
     ("other days", -1.5, _other_days),
-    ("both are totals", 1.2, lambda pair: float(pair.trace.total and pair.other_trace.total)),
+    ("both are totals", 1.2, _totals),
+    ("totals of the whole", 1.5, lambda pair: _totals(pair) and not (pair.trace.places or pair.other_trace.places)),
     ("in one report", -0.7, lambda pair: float(pair.one.doc == pair.other.doc)),
 )
 INTERCEPT = -2.8
