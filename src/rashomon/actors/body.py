@@ -14,6 +14,8 @@ from rashomon.model import Actor
 
 # Names of fewer words are not compared without regard to order ("Bank of China", "China Bank").
 FEWEST = 3
+# A name with its country stands in at least one of so many reports that have it without.
+RARER = 4
 
 
 def link_bodies(actors: list[tuple[str, Actor]], apart: list[set[str]], bearers: Iterable[str]) -> list[Linked]:
@@ -60,13 +62,21 @@ def _by_bearer(linked: list[Linked], bearers: Iterable[str]) -> list[Linked]:
 
     def homes(one: Linked) -> list[Linked]:
         found = [(name, home) for name in one.names for home in longer.get(plain(name), []) if home is not one]
-        return [home for name, home in found if " " in name or len(home.docs) > 1 or home.docs & one.docs]
+        return [home for name, home in found if home.docs & one.docs or _is_borne(name, one, home)]
 
     return _put_together(
         linked,
         homes,
         lambda one, home: f"{one.canonical()!r}: the only one in the story is {home.canonical()!r}",
     )
+
+
+def _is_borne(name: str, one: Linked, home: Linked) -> bool:
+    """False where the longer name is too rare to be what all reports mean that leave the country away."""
+    if " " not in name:
+        return len(home.docs) > 1
+    known = tuple(f"{long} " for long in load_groups().same.values())
+    return len(one.docs) <= RARER * len(home.docs) or any(plain(name).startswith(known) for name in home.names)
 
 
 def _by_initials(linked: list[Linked]) -> list[Linked]:

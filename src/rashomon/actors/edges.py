@@ -145,6 +145,8 @@ def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[in
         return False
     if token.tag in VERBAL and token.text not in titles.first_names:
         return True
+    if token.tag in ("NN", "NNS") and last - first > 2:
+        return True
     if token.text.islower():
         return token.lower not in INSIDE_NAMES and tokens[first + 1].text[0].isupper()
     joined = tokens[first + 1].text in INSIDE_NAMES

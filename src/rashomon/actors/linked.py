@@ -46,14 +46,18 @@ class Linked:
         self.why.extend([*other.why, why])
 
     def canonical(self) -> str:
-        """The full spelling in most reports; of equals the longest, then the first in the alphabet."""
+        """The full spelling in most reports (a body: one with a proper name in it); of equals the longest, then the
+        first in the alphabet."""
         reports: dict[str, set[str]] = defaultdict(set)
         for doc, actor in self.members:
             reports[actor.name].add(doc)
-        full = {
-            name: docs for name, docs in reports.items() if self.kind != "person" or len(split(name)) > 1
-        } or reports
+        full = {name: docs for name, docs in reports.items() if self._is_full(name)} or reports
         return min(full, key=lambda name: (-len(full[name]), -len(name), name))
+
+    def _is_full(self, name: str) -> bool:
+        if self.kind == "person":
+            return len(split(name)) > 1
+        return self.kind == "group" or not name.islower()
 
 
 def kept_apart(actor: Actor, one: Linked, apart: list[set[str]]) -> bool:

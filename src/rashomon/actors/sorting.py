@@ -25,7 +25,8 @@ def sort_names(
     groups: Groups,
 ) -> list[NameMention]:
     """The names that are left, in text order, each with the kind that the report as a whole gives it."""
-    names = _whole(annotated, _explained(annotated, names, acronyms), titles)
+    names = _without_media(annotated, _explained(annotated, names, acronyms), titles)
+    names = _whole(annotated, names, titles)
     names = _without_words(annotated, names, places, titles, groups)
     names = _persons_after_all(annotated, names, titles, groups)
     names = _acronyms(annotated, _without_whereabouts(annotated, names, titles))
@@ -48,6 +49,26 @@ def _explained(annotated: Annotated, names: list[NameMention], acronyms: Iterabl
             text = annotated.text[annotated.tokens[first].start : annotated.tokens[last - 1].end]
             names.append(NameMention(first, last, first, " ".join(text.split()), "organisation", "n", (), False, "ORG"))
     return sorted(names, key=lambda name: name.first)
+
+
+def _without_media(annotated: Annotated, names: list[NameMention], titles: Titles) -> list[NameMention]:
+    """Persons' names without the organisation of the report that stands before them ("Reuters Hadid")."""
+    bodies = {name.text for name in names if name.kind == "organisation" and name.last - name.first == 1}
+    found = []
+    for name in names:
+        word = annotated.tokens[name.first].text
+        if (
+            name.kind == "person"
+            and name.last - name.first > 1
+            and word in bodies
+            and word not in titles.first_names
+            and annotated.tokens[name.first + 1].text[0].isupper()
+        ):
+            start, end = annotated.tokens[name.first + 1].start, annotated.tokens[name.last - 1].end
+            text = " ".join(annotated.text[start:end].split())
+            name = replace(name, first=name.first + 1, start=name.first + 1, text=text, titles=())
+        found.append(name)
+    return found
 
 
 def _whole(annotated: Annotated, names: list[NameMention], titles: Titles) -> list[NameMention]:

@@ -237,4 +237,4 @@ def contradict(one: str, other: str) -> bool:
 def is_given_form(short: str, full: str) -> bool:
     """True if `short` is the first two or more words of a longer name ("Saif al-Islam" for "Saif al-Islam Hadid")."""
     a, b = split(short), split(full)
-    return 2 <= len(a) < len(b) and all(same_given(x, y) for x, y in zip(a, b, strict=False))
+    return 2 <= len(a) < len(b) and all(same_word(x, y) for x, y in zip(a, b, strict=False))
