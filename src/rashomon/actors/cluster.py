@@ -223,7 +223,7 @@ def plain(name: str) -> str:
     """An organisation's name for comparison: folded, without article."""
     groups = load_groups()
     folded = [fold(word) for word in ARTICLE.sub("", name).replace("-", " ").split()]
-    words = " ".join(groups.written.get(word, word) for word in folded)
+    words = " ".join(groups.written.get(word, word) for word in folded if word != "the")
     for short, long in groups.same.items():
         if words == short or words.startswith(short + " "):
             return long + words[len(short) :]

@@ -159,8 +159,11 @@ def _unbroken(annotated: Annotated, first: int, head: Token, owners: dict[int, i
         owned = i + 1 in places or owners.get(i + 1, owners.get(i)) != owners.get(i)
         if i in owners and owned and i not in places:
             return i + 1
+        spaced = token.text == "-" and i > 0 and annotated.tokens[i - 1].end < token.start
         if i not in places and (
-            token.text in BREAKS or (token.pos in BREAKING and token.dep != "amod" and token.text not in MARKS)
+            spaced
+            or token.text in BREAKS
+            or (token.pos in BREAKING and token.dep != "amod" and token.text not in MARKS)
         ):
             return i + 1
     return first

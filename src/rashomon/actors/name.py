@@ -128,6 +128,8 @@ def _is_kin(tokens: tuple[Token, ...], start: int, first: int, last: int, titles
     """True for "his son, Karim Hadid" and "Karim Hadid, one of his sons,"."""
     sentence = tokens[first].sentence
     before = [token for token in tokens[max(0, start - 2) : first] if token.sentence == sentence]
+    if start > 0 and tokens[start - 1].lower == "of":
+        before = before[2:]  # "the daughter of" the one named
     if any(token.lower in titles.kin for token in before):
         return True
     after = [token.lower for token in tokens[last : last + 6] if token.sentence == sentence]

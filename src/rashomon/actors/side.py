@@ -59,6 +59,7 @@ def _place_bare(
     docs = [set(one.docs) for one, _ in bearers]
     leads = bearers and _leads([len(named) for _, named in bearers], len({doc for doc, _, _ in waiting}))
     best = bearers[0][0] if leads else None
+    rivals = bool(leads) or len(bearers) > 1
     for item in waiting:
         doc, actor, _ = item
         here = [one for (one, _), its in zip(bearers, docs, strict=True) if doc in its]
@@ -66,7 +67,7 @@ def _place_bare(
         if best is None and len(here) == 1:
             home = here[0]
         if home is None:
-            _add(kept, f"{plain(actor.name)} {doc}" if bearers else words, item)
+            _add(kept, f"{plain(actor.name)} {doc}" if rivals else words, item)
             continue
         home.members.append((doc, actor))
         home.why.append(f"{actor.name!r}: the story has no other than {home.canonical()!r}, or hardly any")
