@@ -212,3 +212,17 @@ def test_a_vague_word_contradicts_nobody() -> None:
     few = reading(2, "police", doc="b")
     kinds = [compare((one, few), 0, 1, cumulative=True, authorities=Authorities({})).kind for one in (vague, bound)]
     assert kinds == ["scope", "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "state"),
+    [
+        ("an eyewitness", "a witness", "single origin"),
+        ("doctors", "residents", "single origin"),
+        ("doctors", "the ministry", "agreed"),
+        ("some", "the ministry", "single origin"),
+    ],
+)
+def test_nobody_in_particular_is_not_shown_to_be_someone_else(one: str, other: str, state: str) -> None:
+    """Two unnamed speakers may be the same; beside a named one they are another; "some" is no speaker at all."""
+    assert ask(extraction("a", [("killed", 12, one)]), extraction("b", [("killed", 12, other)])).state == state

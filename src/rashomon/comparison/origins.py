@@ -33,6 +33,11 @@ def _anonymous() -> frozenset[str]:
     return frozenset(load_resource("authorities")["anonymous"])
 
 
+@cache
+def _nobody() -> frozenset[str]:
+    return PRONOUNS.union(load_resource("authorities")["quantifiers"])
+
+
 def is_named(speaker: str) -> bool:
     """False for speakers who are nobody in particular ("eyewitnesses", "a local resident")."""
     words = WORD.findall(speaker)
@@ -43,10 +48,10 @@ def is_named(speaker: str) -> bool:
 
 def origin_of(chain: tuple[str, ...], document: Document) -> str | None:
     """The innermost speaker of `chain` that is named; where none is, the innermost; for the report's own voice the
-    credited agency, else the outlet. None is unknown; a pronoun that could not be resolved is nobody's name."""
+    credited agency, else the outlet. None is unknown; a pronoun that could not be resolved, or "some", is nobody."""
     if not chain:
         return document.agency or document.outlet
-    meant = [speaker for speaker in chain if speaker.casefold() not in PRONOUNS]
+    meant = [speaker for speaker in chain if speaker.casefold() not in _nobody()]
     named = [speaker for speaker in meant if is_named(speaker)]
     candidates = named or meant
     return candidates[-1] if candidates else None
@@ -65,10 +70,10 @@ def dependence(left: Reading, right: Reading, authorities: Authorities) -> str |
         return "one passage is copied from the other"
     if left.copied_from is not None and left.copied_from == right.copied_from:
         return "both passages are copied from one report"
-    if one is None and other is None:
-        return "neither names its origin"
-    if one == other:
+    if one is not None and one == other:
         return f"one origin, {left.origin}" if left.origin == right.origin else _one_government(left, right)
+    if not any(origin is not None and is_named(origin) for origin in (left.origin, right.origin)):
+        return "neither names its origin"
     for reading, origin, key in ((left, right.origin, other), (right, left.origin, one)):
         if key is not None and key in {authorities.key(speaker) for speaker in reading.chain}:
             return f"one chain passes through {origin}"
