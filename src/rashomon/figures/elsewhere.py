@@ -12,10 +12,40 @@ from functools import cache
 
 from rashomon.figures.draft import Draft
 from rashomon.figures.persons import Person
-from rashomon.model import Annotated, DateOf, Span
+from rashomon.model import Annotated, DateOf, Sentence, Span
 from rashomon.resources import load_resource
 
-AFFECTED = ("killed", "injured", "shot")
+AFFECTED = (
+    "killed",
+    "injured",
+    "shot",
+    "casualties",
+    "missing",
+    "kidnapped",
+    "detained",
+    "displaced",
+    "rescued",
+    "infected",
+)
+HARM = (
+    "kill",
+    "die",
+    "dead",
+    "death",
+    "injure",
+    "injury",
+    "wound",
+    "hurt",
+    "shoot",
+    "shooting",
+    "murder",
+    "slay",
+    "toll",
+    "casualty",
+    "arrest",
+    "detain",
+    "jail",
+)
 SUFFIX = "_elsewhere"
 # Reports of one event often differ by a day or two in what they call the day (night, arrest, death in hospital).
 DAYS_APART = 3
@@ -45,7 +75,9 @@ def roundup_sentences(annotated: Annotated) -> frozenset[int]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:in|since|of|from|during|back in|summer|spring|fall|winter|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b"
+        r"\b(?:(?i:in|since|of|from|during|back in|summer|spring|fall|winter)|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b"
+        r"|\b(?i:the|a|that)\s((?:19|20)\d\d)\s(?:[\w-]+\s)?(?:bomb|attack|coup|massacre|shooting|killing|murder|crash|"
+        r"invasion|uprising|revolution|revolt|raid|strike|war\b|siege|riot|earthquake|quake|tsunami|flood|crackdown|protest)"
     )
 
 
@@ -57,7 +89,7 @@ def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
     found = set()
     for sentence in annotated.sentences:
         piece = sentence.span.of(annotated.text)
-        if pattern.search(piece) is not None or _names_older_year(piece, own):
+        if pattern.search(piece) is not None or _names_older_year(annotated, sentence, piece, own):
             found.add(sentence.i)
             if sentence.last - sentence.first <= LABEL_LENGTH:
                 found.add(sentence.i + 1)
@@ -66,16 +98,33 @@ def elsewhere_sentences(annotated: Annotated) -> frozenset[int]:
 
 @cache
 def _bare_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|during|for|of)\s((?:19|20)\d\d)\b(?!\s?[-–])")
+    return re.compile(r"\b(?i:in|during|for|of)\s((?:19|20)\d\d)\b(?!\s?[-–])")
 
 
-def _names_older_year(piece: str, own: int | None) -> bool:
-    """A year before last, or last year as a whole ("57 murders in 2013", but not "since it began in 2013")."""
+def _names_older_year(annotated: Annotated, sentence: Sentence, piece: str, own: int | None) -> bool:
+    """A year before last, or last year as a whole ("57 murders in 2013", but not "since it began in 2013").
+
+    Not in a remark that tells of no harm: "the general, who has ruled since 1969"."""
     if own is None or not any(sign.isdigit() for sign in piece):
         return False
-    if any(int(match[1]) < own - 1 for match in _year().finditer(piece)):
-        return True
-    return "since" not in piece.lower() and any(int(match[1]) == own - 1 for match in _bare_year().finditer(piece))
+    named = ((match.start(match.lastindex or 0), match[match.lastindex or 0]) for match in _year().finditer(piece))
+    years = [start for start, year in named if int(year) < own - 1]
+    if "since" not in piece.lower():
+        years += [match.start(1) for match in _bare_year().finditer(piece) if int(match[1]) == own - 1]
+    return any(not _is_remark(annotated, sentence, sentence.span.start + year) for year in years)
+
+
+def _is_remark(annotated: Annotated, sentence: Sentence, offset: int) -> bool:
+    within = annotated.tokens[sentence.first : sentence.last]
+    year = next((token for token in within if token.end > offset), None)
+    if year is None:
+        return False
+    above = annotated.ancestors(year.i)
+    remark = next((t for t in above if t.dep == "relcl" or (t.dep == "acl" and t.tag in ("VBN", "VBG"))), None)
+    if remark is None:
+        return False
+    span = annotated.subtree_span(remark.i)
+    return not any(token.lemma.lower() in HARM for token in within if span.start <= token.start < span.end)
 
 
 def day_of(span: Span, date_of: DateOf) -> date | None:

@@ -16,11 +16,13 @@ from rashomon.figures.parts import COUNTS_OF_PEOPLE, link_parts
 from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
 from rashomon.figures.quantity import is_idle, is_passing, is_quantity
+from rashomon.figures.setting import VERBS, place_of_clause, spans_of_clause
 from rashomon.figures.status import Remark, concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
 from rashomon.figures.tally import add_persons
-from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span
+from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span, TimeExpression
 from rashomon.model.figure import Status
 
+CLOCKED = re.compile(r"(\d{4}-\d{2}-\d{2})T")
 CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -58,7 +60,7 @@ def extract_figures(
     )
     persons = gather_persons(find_mentions(annotated, predicates, cued, beside), away)
     drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of), bool(totals))
-    return _finish(annotated, drafts, attributions, date_of, place_of)
+    return _finish(annotated, drafts, attributions, places, date_of, place_of)
 
 
 def _read_sentence(
@@ -150,6 +152,7 @@ def _finish(
     annotated: Annotated,
     drafts: list[Draft],
     attributions: Sequence[Attribution],
+    places: Sequence[Place],
     date_of: DateOf,
     place_of: PlaceOf,
 ) -> tuple[Figure, ...]:
@@ -160,7 +163,9 @@ def _finish(
     for number, draft in enumerate(drafts, start=1):
         attribution = _holding(held, draft.core)
         status, status_span = _status(annotated, draft, attribution, remarks, with_figures)
-        place = place_of(draft.span)
+        place = place_of_clause(
+            annotated, places, draft.span, draft.counted.mention, draft.counted.predicate
+        ) or _place_without_verb(annotated, draft, place_of)
         figures.append(
             Figure(
                 id=f"f{number}",
@@ -183,6 +188,15 @@ def _finish(
             )
         )
     return tuple(figures)
+
+
+def _place_without_verb(annotated: Annotated, draft: Draft, place_of: PlaceOf) -> Place | None:
+    """The place of a sentence without any verb ("Benghazi: 12 dead"), whose clauses the parse cannot tell apart."""
+    sentence = annotated.sentences[draft.sentence]
+    if any(token.pos in VERBS for token in annotated.tokens[sentence.first : sentence.last]):
+        return None
+    place = place_of(draft.span)
+    return place if place is not None and sentence.span.contains(place.span) else None
 
 
 def _innermost(attributions: Sequence[Attribution]) -> list[tuple[Span, Attribution]]:
@@ -216,15 +230,40 @@ def _status(
 
 
 def _as_of(annotated: Annotated, draft: Draft, date_of: DateOf) -> str | None:
-    """The date that the figure's own sentence gives it; None where it gives none, or one after publication."""
-    time = None if draft.measured else date_of(draft.span)
-    if time is None or time.type != "DATE" or time.value is None or not re.match(r"\d{4}(?:-|\Z)", time.value):
+    """The date that the figure's own clause gives it; None where it gives none, or one after publication.
+
+    A time of a day counts as its day. Asked are the figure, then what its clause is about and its circumstances.
+    """
+    if draft.measured:
+        return None
+    for span in [draft.span, *spans_of_clause(annotated, draft.counted.mention, draft.counted.predicate)]:
+        value = _dated(annotated, date_of(span), draft)
+        if value is not None:
+            return value
+    return None
+
+
+def _dated(annotated: Annotated, time: TimeExpression | None, draft: Draft) -> str | None:
+    if time is None or time.type not in ("DATE", "TIME") or time.value is None:
+        return None
+    day = CLOCKED.match(time.value)
+    value = time.value if day is None else day[1]
+    if not re.match(r"\d{4}(?:-|\Z)", value) or (time.type == "TIME" and day is None):
         return None
     published = annotated.document.published
-    if published is not None and time.value > published and not published.startswith(time.value[:4]):
+    if published is not None and value > published and not published.startswith(value[:4]):
         return None
     tokens = annotated.tokens_in(time.span)
-    return time.value if tokens and tokens[0].sentence == draft.sentence else None
+    if not tokens or tokens[0].sentence != draft.sentence or _is_in_brackets(annotated, time.span, draft):
+        return None
+    return value
+
+
+def _is_in_brackets(annotated: Annotated, span: Span, draft: Draft) -> bool:
+    """True for the stamp of a live report, "(8:23 a.m. Monday)", that opens a sentence about another time."""
+    start = annotated.sentences[draft.sentence].span.start
+    before = annotated.text[start : span.start]
+    return "(" in before and ")" not in before and ")" in annotated.text[span.end : draft.span.start]
 
 
 def _phrase(annotated: Annotated, draft: Draft) -> Span:
