@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reports import named, names_in
+from reports import named, names_in, story_of
 
 from rashomon.actors import link_actors
 from rashomon.model import ActorKind, Extraction
@@ -64,3 +64,14 @@ def test_a_place_of_other_reports_is_no_person() -> None:
     assert link_actors([*reports("al-Kolbek"), town]) == ()
     assert len(link_actors([*reports("Aidar Kolbek", "Kolbek"), town])) == 1
     assert len(link_actors([named("Mr Kolbek spoke.", ("Kolbek", "person", ("mayor",))), town])) == 1
+
+
+@pytest.mark.parametrize(
+    "given, actors",
+    [("Yernazar", 1), ("Mohammed", 2)],
+)
+def test_a_given_name_that_another_report_uses_alone(given: str, actors: int) -> None:
+    """It means the same person, unless it is a common one."""
+    texts = [f"Mr {given} Dulatov left. {given} was tired, {given} said.", f"Mr {given} said he was ill."]
+    found = [actor for actor in story_of(*texts) if actor.kind == "person"]
+    assert len(found) == actors

@@ -16,6 +16,10 @@ from rashomon.model import Actor
 FEWEST = 3
 # A name with its country stands in at least one of so many reports that have it without.
 RARER = 4
+# Names of which a part of the words is enough, and of which two letters are, stand in so many reports.
+KNOWN = 3
+# Another name with the same words does not matter if it stands in one of so many reports.
+FAR_RARER = 10
 
 
 def link_bodies(actors: list[tuple[str, Actor]], apart: list[set[str]], bearers: Iterable[str]) -> list[Linked]:
@@ -41,7 +45,7 @@ def link_bodies(actors: list[tuple[str, Actor]], apart: list[set[str]], bearers:
         for k in keys:
             by_name.setdefault(k, home)
     linked = [one for one in linked if one.members]
-    return _by_initials(_by_bearer(linked, [*load_groups().same.values(), *bearers]))
+    return _by_words(_by_initials(_by_bearer(linked, [*load_groups().same.values(), *bearers])))
 
 
 def _keys(name: str) -> list[str]:
@@ -56,7 +60,7 @@ def _by_bearer(linked: list[Linked], bearers: Iterable[str]) -> list[Linked]:
     for one in linked:
         for name in {plain(name) for name in one.names}:
             for bearer in bearers:
-                rest = name.removeprefix(f"{bearer}s ").removeprefix(f"{bearer} ")
+                rest = name.removeprefix(f"{bearer}s ").removeprefix(f"{bearer} ").removesuffix(f" of {bearer}")
                 if rest != name:
                     longer[rest].append(one)
 
@@ -82,16 +86,38 @@ def _is_borne(name: str, one: Linked, home: Linked) -> bool:
 def _by_initials(linked: list[Linked]) -> list[Linked]:
     spelled: dict[str, list[Linked]] = defaultdict(list)
     for one in linked:
-        for initials in {_initials(name) for name in one.full_names if len(name.split()) > 2}:
+        for initials in {_initials(name) for name in one.full_names if len(name.split()) > 1}:
             spelled[initials].append(one)
 
     def homes(one: Linked) -> list[Linked]:
         if not all(name.isupper() for name in one.names):
             return []
-        return [home for name in one.names if len(name) > 2 for home in spelled.get(name, []) if home is not one]
+        found = [(name, home) for name in one.names for home in spelled.get(name, []) if home is not one]
+        return [home for name, home in found if len(name) > 2 or len(home.docs) >= KNOWN]
 
     return _put_together(
         linked, homes, lambda one, home: f"{min(one.names)!r} is made of the initials of {home.canonical()!r}"
+    )
+
+
+def _by_words(linked: list[Linked]) -> list[Linked]:
+    """ "Transitional Council" with the only name that has all its words, "National Transitional Council"."""
+    groups = load_groups()
+    words = {id(one): [set(plain(name).split()) for name in one.names] for one in linked}
+
+    def homes(one: Linked) -> list[Linked]:
+        (*_, name) = sorted(one.names, key=lambda name: (len(name.split()), name))
+        part = plain(name).split()
+        if len(part) < 2 or part[-1] not in groups.institutions:
+            return []
+        found = [other for other in linked if other is not one and any(set(part) < full for full in words[id(other)])]
+        found.sort(key=lambda other: (-len(other.docs), other.canonical()))
+        rivals = [other for other in found[1:] if len(other.docs) * FAR_RARER > len(found[0].docs)]
+        known = bool(found) and len(found[0].docs) >= KNOWN * len(one.docs)
+        return found[:1] if known and not rivals else []
+
+    return _put_together(
+        linked, homes, lambda one, home: f"{one.canonical()!r}: the only name with these words is {home.canonical()!r}"
     )
 
 

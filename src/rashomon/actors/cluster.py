@@ -122,6 +122,7 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
         for c in clusters
         if _agree(c, mention) and any(is_short_form(mention.text, n) or fold(n) == fold(mention.text) for n in c.names)
     ]
+    fitting = [c for c in fitting if not _rules_otherwise(mention, c)]
     if fitting:
         fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
     else:
@@ -136,6 +137,13 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
     elif mention.text not in chosen.names:
         chosen.why.append(f"{mention.text!r} is short for {chosen.best_name()!r}")
     chosen.add(mention)
+
+
+def _rules_otherwise(mention: NameMention, cluster: Cluster) -> bool:
+    """True for "President Clinton" beside a Clinton who has other titles and never this one."""
+    roles = {title.role for title in mention.titles} & load_titles().rules - {"leader"}
+    own = {title.role for title in cluster.titles}
+    return bool(roles and own) and not own & load_titles().rules
 
 
 def _by_given_name(mention: NameMention, clusters: list[Cluster]) -> list[Cluster]:

@@ -147,6 +147,9 @@ def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[in
         return True
     if token.tag in ("NN", "NNS") and last - first > 2:
         return True
+    if last - first > 2 and first > 1 and tokens[first - 1].lower in ("to", "of", "in"):
+        # "the ambassador to Libya Gene Cretz"
+        return tokens[first - 2].lower in titles.words and token.text not in titles.first_names
     if token.text.islower():
         return token.lower not in INSIDE_NAMES and tokens[first + 1].text[0].isupper()
     joined = tokens[first + 1].text in INSIDE_NAMES

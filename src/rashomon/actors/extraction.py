@@ -119,7 +119,8 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
         if meant is not None and mention.definite and meant.mentions[0] < (mention.first, mention.last):
             meant.mentions.append((mention.first, mention.last))
             continue
-        cluster = found.setdefault(mention.key, Cluster(mention.kind, key=mention.key, single=single))
+        key = mention.key if mention.plural or mention.kind == "organisation" else f"one {mention.key}"
+        cluster = found.setdefault(key, Cluster(mention.kind, key=mention.key, single=single))
         cluster.names[mention.text] += 1
         cluster.mentions.append((mention.first, mention.last))
         if not mention.bare and (mention.owned or mention.head not in load_groups().ruling):
@@ -130,12 +131,16 @@ def _groups(mentions: list[GroupMention], organisations: list[Cluster]) -> list[
 def _without_bare(found: list[Cluster], organisations: list[Cluster]) -> list[Cluster]:
     """A bare body that no article points back from ("Ministry corrects figures") joins the only longer one of its
     kind in the report."""
-    kept = []
+    kept, ruling = [], load_groups().ruling
     for cluster in found:
         longer = [
             other
             for other in [*found, *organisations]
-            if other is not cluster and any(name.lower().endswith(f" {cluster.key}") for name in other.names)
+            if other is not cluster
+            and any(
+                name.lower().endswith(f" {cluster.key}") and not (cluster.key in ruling and name.islower())
+                for name in other.names
+            )
         ]
         if cluster.kind == "organisation" and " " not in cluster.key and len(longer) == 1:
             longer[0].mentions.extend(cluster.mentions)

@@ -107,6 +107,8 @@ def _mention(
         return None
     if kind == "organisation" and bare and _determiner(annotated, first) in OWN:
         return None
+    if kind == "organisation" and bare and not definite and token.dep == "pobj" and text.islower():
+        return None  # "in court" is a place
     return GroupMention(
         first,
         last,

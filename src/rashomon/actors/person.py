@@ -96,13 +96,14 @@ def _bearer(actor: Actor, linked: Directory, apart: list[set[str]]) -> tuple[Lin
         if one.named_in < FAMOUS and not titled and not _is_spelled_so(actor, one):
             return None, ""
         return one, f"{actor.name!r}: the only person of that name in the story is {one.canonical()!r}"
-    if not fitting and actor.name not in load_titles().first_names:
+    if not fitting:
+        common = actor.name in load_titles().first_names
         fitting = [one for one in linked.near(actor.name) if fold(actor.name) in {fold(name) for name in one.names}]
         fitting = [one for one in fitting if not kept_apart(actor, one, apart) and not _genders_clash(actor, one)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and (not common or fitting[0].named_in >= FAMOUS):
             return fitting[0], f"{actor.name!r}: another report calls {fitting[0].canonical()!r} so"
     ranked = sorted(fitting, key=lambda one: (-one.named_in, one.canonical()))
-    if ranked and ranked[0].named_in >= max(KNOWN, BETTER_KNOWN * ranked[1].named_in):
+    if len(ranked) > 1 and ranked[0].named_in >= max(KNOWN, BETTER_KNOWN * ranked[1].named_in):
         return ranked[0], f"{actor.name!r}: of that name {ranked[0].canonical()!r} stands in far the most reports"
     return None, ""
 

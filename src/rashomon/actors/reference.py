@@ -59,7 +59,7 @@ def _resolve_one(context: Context, token: Token, groups: Groups) -> Resolved | N
     if token.lower in context.titles.words:
         described = find_described(context, token)
         return None if described is None else Resolved(*described)
-    return _body(context, token) if token.lower in groups.institutions else None
+    return _body(context, token, groups) if token.lower in groups.institutions else None
 
 
 def _pronoun(context: Context, token: Token) -> Resolved | None:
@@ -94,10 +94,10 @@ def _persons(context: Context, token: Token, gender: str) -> dict[int, float]:
     return {n: value for n, value in points.items() if value > 0}
 
 
-def _body(context: Context, token: Token) -> Resolved | None:
+def _body(context: Context, token: Token, groups: Groups) -> Resolved | None:
     """ "the committee": the last organisation named whose name ends in that word."""
     before = context.annotated.tokens[token.i - 1].lower if token.i > 0 else ""
-    if before not in DETERMINERS or token.dep in ("compound", "nmod"):
+    if before not in DETERMINERS or token.dep in ("compound", "nmod") or token.lower in groups.ruling:
         return None
     for mention in reversed(context.traces):
         cluster = context.clusters[mention.cluster]

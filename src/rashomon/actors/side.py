@@ -16,8 +16,8 @@ from rashomon.model import Actor
 Item = tuple[str, Actor, Signature | None]
 
 # The bearer of a bare word stands in so many times the reports of any other, and in one of so many of those that use
-# the bare word.
-CLEARLY, SHARE = 4, 10
+# the bare word; of two where it is not of the country that the story is about.
+CLEARLY, SHARE, SHARE_ELSEWHERE = 4, 10, 2
 
 
 def link_sides(items: list[Item]) -> list[Linked]:
@@ -40,8 +40,13 @@ def link_sides(items: list[Item]) -> list[Linked]:
             called[signature][signature.word].add(doc)
         else:
             bare[signature.what].append(item)
+    country = _main_country(owned)
     for (word, rest), waiting in bare.items():
-        bearers = [(one, called[its][word]) for its, one in owned.items() if its.rest == rest and word in called[its]]
+        bearers = [
+            (one, called[its][word], its.whose == country)
+            for its, one in owned.items()
+            if its.rest == rest and word in called[its]
+        ]
         if _names_a_side(word, rest):
             _place_bare(" ".join((word, *sorted(rest))), waiting, bearers, kept)
         else:
@@ -51,18 +56,19 @@ def link_sides(items: list[Item]) -> list[Linked]:
 
 
 def _place_bare(
-    words: str, waiting: list[Item], bearers: list[tuple[Linked, set[str]]], kept: dict[str, Linked]
+    words: str, waiting: list[Item], bearers: list[tuple[Linked, set[str], bool]], kept: dict[str, Linked]
 ) -> None:
     """Each bare one to the bearer that its report or the story has; without any, all together by their words. Each
-    bearer comes with the reports that call it by this word."""
+    bearer comes with the reports that call it by this word, and whether it is of the story's main country."""
     bearers = sorted(bearers, key=lambda bearer: (-len(bearer[1]), bearer[0].canonical()))
-    docs = [set(one.docs) for one, _ in bearers]
-    leads = bearers and _leads([len(named) for _, named in bearers], len({doc for doc, _, _ in waiting}))
+    docs = [set(one.docs) for one, _, _ in bearers]
+    share = SHARE if bearers and bearers[0][2] else SHARE_ELSEWHERE
+    leads = bearers and _leads([len(named) for _, named, _ in bearers], len({doc for doc, _, _ in waiting}), share)
     best = bearers[0][0] if leads else None
     rivals = bool(leads) or len(bearers) > 1
     for item in waiting:
         doc, actor, _ = item
-        here = [one for (one, _), its in zip(bearers, docs, strict=True) if doc in its]
+        here = [one for (one, _, _), its in zip(bearers, docs, strict=True) if doc in its]
         home = best if best is not None and (not here or best in here) else None
         if best is None and len(here) == 1:
             home = here[0]
@@ -73,9 +79,17 @@ def _place_bare(
         home.why.append(f"{actor.name!r}: the story has no other than {home.canonical()!r}, or hardly any")
 
 
-def _leads(reports: list[int], asking: int) -> bool:
+def _main_country(owned: dict[Signature, Linked]) -> str:
+    """Whose groups and bodies stand in the most reports."""
+    docs: dict[str, set[str]] = defaultdict(set)
+    for signature, one in owned.items():
+        docs[signature.whose] |= one.docs
+    return min(docs, key=lambda whose: (-len(docs[whose]), whose), default="")
+
+
+def _leads(reports: list[int], asking: int, share: int) -> bool:
     first, second = reports[0], reports[1] if len(reports) > 1 else 0
-    return first >= CLEARLY * second and first * SHARE >= asking
+    return first >= CLEARLY * second and first * share >= asking
 
 
 def _names_a_side(word: str, rest: frozenset[str]) -> bool:

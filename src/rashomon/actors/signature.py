@@ -13,7 +13,7 @@ from rashomon.actors.spelling import fold
 from rashomon.model import Actor, Extraction, Place
 
 WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
-NAME = re.compile(r"[A-Z][^\W\d_]*\.?(?:[ -](?:al-)?[A-Z][^\W\d_]*\.?)*")
+NAME = re.compile(r"[A-Z](?:[^\W\d_]|\.(?=[A-Z]))*\.?(?:[ -](?:al-)?[A-Z](?:[^\W\d_]|\.(?=[A-Z]))*\.?)*")
 PRO = re.compile(r"\bpro-", re.IGNORECASE)
 MARKS = re.compile(r"(?:['’]s?|\bs)$")
 RULING, ARMED = "government", "forces"

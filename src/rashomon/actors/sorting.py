@@ -11,7 +11,25 @@ from rashomon.actors.spelling import fold, same_person, split
 from rashomon.model import Annotated, Place, Token
 
 OF_WHERE = frozenset(
-    {"resident", "residents", "suburb", "township", "town", "city", "village", "district", "outskirts"}
+    {
+        "east",
+        "west",
+        "north",
+        "south",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "resident",
+        "residents",
+        "suburb",
+        "township",
+        "town",
+        "city",
+        "village",
+        "district",
+        "outskirts",
+    }
 )
 WHERE = frozenset({"in", "near", "at", "outside", "around", "across", "inside", "into", "off", "toward", "towards"})
 

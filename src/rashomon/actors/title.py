@@ -82,6 +82,8 @@ def title_after(annotated: Annotated, name_last: int, places: dict[int, Place], 
         token = tokens[last - 1]
         if token.pos in ("VERB", "AUX") or token.text in (",", ";", ")", "“", '"') or token.pos == "PRON":
             return None
+        if token.lower in titles.kin:
+            return None  # "a son of the leader" is no leader
         if token.pos in ("NOUN", "PROPN") and (role := find_role(tokens, last, name_last + 1, titles)) is not None:
             if last < limit and (tokens[last].lower in titles.words or tokens[last].text == "-"):
                 continue
