@@ -262,3 +262,13 @@ def test_one_of_whom_the_name_follows_is_counted_once(read: Read) -> None:
 def test_a_number_with_plus_counts_what_follows(read: Read) -> None:
     """ "200-plus aircraft" are aircraft."""
     assert [(f.quantity, f.value) for f in read("It has 200-plus aircraft.")] == [("aircraft", 200)]
+
+
+def test_a_group_has_no_number_in_it(read: Read) -> None:
+    """ "Eleven rebels" are rebels."""
+    assert read("Eleven rebels were killed in the north.")[0].group == "rebel"
+
+
+def test_a_name_in_quotation_marks_is_not_counted(read: Read) -> None:
+    """What stands behind a quotation mark is said of nobody before it."""
+    assert [figure.unit for figure in read('"Now output is about 500000," Omar Said told reporters.')] == [None]

@@ -103,3 +103,15 @@ def test_any_text_is_scanned(text: str) -> None:
 def test_spelled_value(words: str, value: int | None) -> None:
     """Number words add up; a bare scale word is no number."""
     assert spelled_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Crude rose $1.36 to $116.17 a barrel.", [1.36, 116.17]),
+        ("Prices rose $2 to $3 a barrel.", [None]),
+    ],
+)
+def test_a_change_and_what_it_led_to_are_no_range(text: str, values: list[float | None]) -> None:
+    """A price that rose by a little to much more is two numbers."""
+    assert [number.value for number in scan_numbers(text, Span(0, len(text)))] == values

@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.figures.events import has_happened
 from rashomon.figures.lexicon import Lexicon
-from rashomon.figures.numbers import NumberExpression
+from rashomon.figures.numbers import NumberExpression, spelled_value
 from rashomon.figures.people import people_words
 from rashomon.figures.predicates import Predicate, shared_objects
 from rashomon.model import Annotated, Sentence, Token
@@ -19,6 +19,7 @@ from rashomon.model import Annotated, Sentence, Token
 OTHER = "other"
 # "three were shot, one fatally"
 # "the 200-plus aircraft"
+QUOTES = ('"', "“", "”")
 PLUS = ("plus", "odd", "some")
 FATALLY = ("fatally", "mortally")
 # Things that cannot be killed, hurt or held, whatever the parse says.
@@ -101,7 +102,8 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
             return _head_of_compound(annotated, tokens[last + 3])
         return last + 2 if last + 2 < sentence.last and tokens[last + 2].start == following.end else None
     head = tokens[token.head]
-    if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8:
+    parted = any(other.text in QUOTES for other in tokens[last + 1 : max(last + 1, head.i)])
+    if token.dep in TO_NOUN and head.pos in NOUNS and head.i > token.i and head.i - last <= 8 and not parted:
         return _head_of_compound(annotated, head)
     if token.pos in NOUNS and token.dep in ("compound", "nmod") and head.pos in NOUNS and head.i > token.i:
         return head.i
@@ -113,6 +115,7 @@ def counted_noun(annotated: Annotated, sentence: Sentence, number: NumberExpress
             found is not None
             or other.pos not in BETWEEN_NUMBER_AND_NOUN
             or other.text in ",;:.()"
+            or other.text in QUOTES
             or (other.pos == "VERB" and other.dep != "amod")
         ):
             break
@@ -324,6 +327,7 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
         if (
             other.head == noun
             and other.tag != "CD"
+            and spelled_value(other.lower) is None
             and (
                 (other.dep == "compound" and other.pos in NOUNS)
                 or (other.dep == "amod" and other.text[:1].isupper() and other.tag == "JJ" and other.i > head.i - 3)

@@ -49,6 +49,12 @@ BETWEEN = re.compile(r"(?i)\bbetween\s+(?:about\s+|roughly\s+)?\Z")
 FROM = re.compile(
     r"(?i)\bfrom\s+(?:about\s+|roughly\s+|around\s+|at least\s+|more than\s+|nearly\s+|an?\s+\w+\s+of\s+)?\Z"
 )
+# A price that rose by an amount and the price it rose to lie further apart than this; the ends of a range do not.
+STEP = 5
+CHANGED = re.compile(
+    r"(?i)\b(?:rose|risen|fell|fallen|gained|lost|climbed|jumped|dropped|added|slipped|slid|sank|surged|up|down|advanced|"
+    r"declined|shed|eased|tumbled|soared|plunged)\s+(?:by\s+)?\Z"
+)
 CHANGE = re.compile(
     r"(?i)\b(?:r[oi]se[ns]?|rising|fell|falls?|fallen|falling|gr[eo]w[ns]?|growing|jump\w*|climb\w*|drop\w*|declin\w*|"
     r"increas\w*|decreas\w*|up|down|went|g(?:o|oes|one|oing)|revis\w*|rais\w*|lower\w*|cut|slow\w*|updated?|chang\w*|"
@@ -282,7 +288,9 @@ def _join(text: str, span: Span, left: NumberExpression, right: NumberExpression
         return None
     if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
         return None
-    if gap.strip() == "to" and ((BY.search(before) and left.unit is not None) or _is_change(left, right)):
+    if gap.strip() == "to" and (
+        (BY.search(before) and left.unit is not None) or _is_change(left, right) or _is_step(before, left, right)
+    ):
         return None
     first = _share_scale(text, left, right)
     unit = right.unit or left.unit
@@ -307,6 +315,13 @@ def _is_growth(before: str, first: NumberExpression) -> bool:
 def _is_change(left: NumberExpression, right: NumberExpression) -> bool:
     """ "fell 0.4 percent to 13,176": a change and what it led to."""
     return left.unit is not None and left.unit.kind != "money" and right.unit is None
+
+
+def _is_step(before: str, left: NumberExpression, right: NumberExpression) -> bool:
+    """ "rose $1.36 to $116.17": a change and what it led to; "rose $2 to $3" is a range."""
+    if left.unit is None or right.unit is None or left.low is None or right.low is None:
+        return False
+    return right.low > STEP * left.low and CHANGED.search(before) is not None
 
 
 def _share_scale(text: str, left: NumberExpression, right: NumberExpression) -> NumberExpression:
