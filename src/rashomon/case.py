@@ -1,15 +1,16 @@
 """Many documents, from reports to the whole account. The stages stand in their order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.actors import Correction, canonical_names, link_actors, read_corrections
+from rashomon.cleaning import strip_recurring
 from rashomon.comparison import compare_story
 from rashomon.extraction import extract, read_document
 from rashomon.lineage import link_lineage
-from rashomon.model import Account, Extraction, Issue, Lineage, Story
+from rashomon.model import Account, Document, Extraction, Issue, Lineage, Story
 from rashomon.reading import read_reports
 from rashomon.store import CaseFile, open_case
 from rashomon.stories import StoryGroup, group_stories, infer_dates
@@ -53,8 +54,8 @@ def build(
         if result.new or corrected or case_file.waiting():
             decided = read_corrections(case_file.corrections())
             kept = tuple(case_file.extractions())
-            account = assemble(kept, progress=tell, corrections=decided)
-            case_file.save_account(account.lineage, account.stories, _redated(kept, account))
+            account = assemble(kept, progress=tell, corrections=decided, before=case_file.reread())
+            case_file.save_account(account.lineage, account.stories, _reread(kept, account))
             case_file.save_counts(_counts(result, account))
     return result
 
@@ -83,20 +84,29 @@ def _read(
 
 
 def assemble(
-    extractions: Sequence[Extraction], *, progress: Progress | None = None, corrections: Sequence[Correction] = ()
+    extractions: Sequence[Extraction],
+    *,
+    progress: Progress | None = None,
+    corrections: Sequence[Correction] = (),
+    before: Iterable[Extraction] = (),
 ) -> Account:
     """What the documents say together: lineage, stories, and each story compared.
 
-    An undated report whose story dates it is read again with that date, so that its "on Monday" finds its day.
+    A report is read again where the others show that it opens or closes with lines that are not its own, and where its
+    story dates it, so that its "on Monday" finds its day. `before` are documents as an earlier account read them again:
+    what has not changed since is taken from there.
     """
     tell = progress if progress is not None else _silent
     by_id = {extraction.document.id: extraction for extraction in extractions}
+    known = {extraction.document.id: extraction for extraction in before}
+    for name, document in strip_recurring([e.document for e in by_id.values() if e.document.body]).items():
+        by_id[name] = _read_again(document, known)
     readable = [extraction for extraction in by_id.values() if extraction.document.body]
     lineage = link_lineage([extraction.document for extraction in readable])
     groups = group_stories(readable, [(link.copy, link.origin) for link in lineage if link.kind != "shared_quote"])
     for group in groups:
         for name, document in infer_dates([by_id[name] for name in group.documents]).items():
-            by_id[name] = read_document(document)
+            by_id[name] = _read_again(document, known)
     stories = []
     for done, group in enumerate(groups):
         tell("comparing", done, len(groups))
@@ -119,10 +129,15 @@ def compare_group(
     return compare_story(group.id, group.title, members, within, actors, names, same)
 
 
-def _redated(kept: Sequence[Extraction], account: Account) -> tuple[Extraction, ...]:
-    """The extractions that the account holds otherwise than the case file (`kept`): those whose date was inferred."""
-    published = {extraction.document.id: extraction.document.published for extraction in kept}
-    return tuple(e for e in account.extractions if published[e.document.id] != e.document.published)
+def _read_again(document: Document, known: Mapping[str, Extraction]) -> Extraction:
+    before = known.get(document.id)
+    return before if before is not None and before.document == document else read_document(document)
+
+
+def _reread(kept: Sequence[Extraction], account: Account) -> tuple[Extraction, ...]:
+    """The extractions that the account holds otherwise than the case file (`kept`)."""
+    documents = {extraction.document.id: extraction.document for extraction in kept}
+    return tuple(e for e in account.extractions if documents[e.document.id] != e.document)
 
 
 def _counts(result: BuildResult, account: Account) -> list[tuple[str, int, int]]:

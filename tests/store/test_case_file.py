@@ -99,14 +99,14 @@ def test_reading_again_replaces_the_extraction_and_keeps_the_rest(case_path: Pat
         assert len(case.search("harbour")) == 1
 
 
-def test_redated_documents_stand_in_the_account_only(case_path: Path) -> None:
+def test_reread_documents_stand_in_the_account_only(case_path: Path) -> None:
     """What was read from the report alone is kept beside it."""
     fill(case_path)
     with open_case(case_path, create=False) as case:
         kept = next(item for item in case.extractions() if item.document.text == FIRST)
-        redated = Extraction(kept.document, figures=(Figure("f1", Span(0, 7), "killed", 12, 12, 12),))
-        case.save_account((LINE,), (STORY,), (redated,))
-        assert redated in case.account().extractions
+        reread = Extraction(kept.document, figures=(Figure("f1", Span(0, 7), "killed", 12, 12, 12),))
+        case.save_account((LINE,), (STORY,), (reread,))
+        assert reread in case.account().extractions
         assert kept not in case.account().extractions
         assert kept in list(case.extractions())
 

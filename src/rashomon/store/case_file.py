@@ -139,17 +139,17 @@ class CaseFile:
         return tuple(row[0] for row in self._rows(select(column).where(tables.paths.c.document_id == document_id)))
 
     def save_account(
-        self, lineage: Iterable[Lineage], stories: Iterable[Story], redated: Iterable[Extraction] = ()
+        self, lineage: Iterable[Lineage], stories: Iterable[Story], reread: Iterable[Extraction] = ()
     ) -> None:
         """Keep what the documents of the case say together. It covers the documents that are in the case now.
 
-        redated  documents as the account reads them, where their date was inferred from their story; what was read
-                 from them alone is kept beside it, since another report may change the inference
+        reread  documents as the account reads them, where other reports gave them a date or showed that lines of
+                theirs recur; what was read from them alone is kept beside it, since another report may change that
         """
         parts = {
             "lineage": json_text(tuple(lineage)),
             "stories": json_text(tuple(stories)),
-            "redated": json_text(tuple(redated)),
+            "reread": json_text(tuple(reread)),
             "documents": json_text(sorted(self.known())),
         }
         with in_words(self.path), self.engine.begin() as connection:
@@ -159,9 +159,13 @@ class CaseFile:
         """The whole case. Lineage and stories are empty until they have been saved."""
         lineage = tuple(from_json(Lineage, item) for item in self._part("lineage"))
         stories = tuple(from_json(Story, item) for item in self._part("stories"))
-        redated = {item["id"]: from_json(Extraction, item) for item in self._part("redated")}
-        extractions = tuple(redated.get(kept.document.id, kept) for kept in self.extractions())
+        reread = {extraction.document.id: extraction for extraction in self.reread()}
+        extractions = tuple(reread.get(kept.document.id, kept) for kept in self.extractions())
         return Account(extractions, lineage, stories)
+
+    def reread(self) -> tuple[Extraction, ...]:
+        """The documents that the kept account reads otherwise than when they came in."""
+        return tuple(from_json(Extraction, item) for item in self._part("reread"))
 
     def save_corrections(self, lines: Iterable[str]) -> bool:
         """Keep the lines of a corrections file in place of those kept before. True if they differ from those."""
