@@ -26,6 +26,8 @@ def reports(*names: str, kind: ActorKind = "person") -> list[Extraction]:
         (["Omar Haddid", "Omar Hadid", "Hadid"], [{"Omar Haddid", "Omar Hadid", "Hadid"}]),
         (["Omar Qadri", "Gadri"], [{"Gadri"}, {"Omar Qadri"}]),
         (["Omar Qadri"] * 10 + ["Gadri"], [{"Omar Qadri", "Gadri"}]),
+        (["Eva Obeidy"] * 2 + ["Ali Obeidi", "Obeidy"], [{"Eva Obeidy", "Obeidy"}, {"Ali Obeidi"}]),
+        (["Abdul Hafiz Ghoga", "Hafiz Ghoga"], [{"Abdul Hafiz Ghoga", "Hafiz Ghoga"}]),
         (["Ahmed Bani"] * 10 + ["Ban"], [{"Ahmed Bani"}, {"Ban"}]),
         (["Anders Lund Hansen", "Lund Hansen"], [{"Anders Lund Hansen", "Lund Hansen"}]),
         (["Nur al-Din Hadid", "Nur al-Din"], [{"Nur al-Din Hadid", "Nur al-Din"}]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.name import NameMention
-from rashomon.actors.spelling import contradict, fold, is_short_form, same_person, split
+from rashomon.actors.spelling import contradict, fold, is_given_form, is_short_form, same_person, split
 from rashomon.actors.title import Title
 
 INITIALS_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "de", "a", "&", "to"})
@@ -104,6 +104,8 @@ def _put_full(mention: NameMention, clusters: list[Cluster]) -> None:
                     same_person(name, mention.text)
                     or is_short_form(mention.text, name)
                     or is_short_form(name, mention.text)
+                    or is_given_form(mention.text, name)
+                    or is_given_form(name, mention.text)
                 )
             ):
                 if mention.text not in cluster.names:
@@ -124,7 +126,11 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
     ]
     fitting = [c for c in fitting if not _rules_otherwise(mention, c)]
     if fitting:
-        fitting = [c for c in fitting if not c.kin or (_is_just_named(c, mention) and c.first < first_bare)]
+        fitting = [
+            c
+            for c in fitting
+            if not c.kin or _bears_first(c, mention) or (_is_just_named(c, mention) and c.first < first_bare)
+        ]
     else:
         fitting = _by_given_name(mention, clusters)
     if len(fitting) > 1 and not mention.titles:
@@ -137,6 +143,11 @@ def _put_short(mention: NameMention, clusters: list[Cluster], first_bare: int) -
     elif mention.text not in chosen.names:
         chosen.why.append(f"{mention.text!r} is short for {chosen.best_name()!r}")
     chosen.add(mention)
+
+
+def _bears_first(cluster: Cluster, mention: NameMention) -> bool:
+    """True if the word is the given name."""
+    return any(split(name)[:1] == split(mention.text) for name in cluster.full_names)
 
 
 def _rules_otherwise(mention: NameMention, cluster: Cluster) -> bool:
@@ -209,8 +220,8 @@ def cluster_organisations(mentions: list[NameMention], acronyms: dict[str, str])
 
 
 def _starts(mentions: list[NameMention]) -> dict[str, tuple[str, int]]:
-    """The word with which just one longer name begins ("Amnesty International ... Amnesty"): that name and where it
-    first stands. No acronyms, and no words that many names begin with ("National")."""
+    """The word with which just one longer name begins ("Amnesty International ... Amnesty") or ends ("Muslim Union ...
+    the Union"): that name and where it first stands. No acronyms, no words that many names begin with ("National")."""
     groups = load_groups()
     long: dict[str, tuple[str, int]] = {}
     for mention in mentions:
@@ -218,13 +229,12 @@ def _starts(mentions: list[NameMention]) -> dict[str, tuple[str, int]]:
         if len(words) > 1 and not BROADCAST & set(words):
             long.setdefault(" ".join(words), (words[0], mention.first))
     count = Counter(word for word, _ in long.values())
+    ends = Counter(name.split()[-1] for name in long)
     short = {plain(mention.text) for mention in mentions if mention.text.istitle() and len(mention.text) > 4}
     common = groups.institutions | groups.in_names | groups.media | groups.firms
-    return {
-        word: (name, first)
-        for name, (word, first) in long.items()
-        if word in short and count[word] == 1 and word not in common
-    }
+    found = {name.split()[-1]: (name, first) for name, (_, first) in long.items() if ends[name.split()[-1]] == 1}
+    found |= {word: (name, first) for name, (word, first) in long.items() if count[word] == 1 and word not in common}
+    return {word: home for word, home in found.items() if word in short}
 
 
 def plain(name: str) -> str:

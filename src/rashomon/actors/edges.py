@@ -48,7 +48,7 @@ def trim_name(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) 
         gender = titles.honorifics.get(tokens[first].text, gender)
         first += 1
     for i in range(first, last):
-        if tokens[i].text == ":":
+        if tokens[i].text in (":", "--", "—"):
             last = i
             break
     while first < last and (
@@ -161,9 +161,13 @@ def _is_medium_acronym(one: str, other: str) -> bool:
     return one.isupper() and one.isalpha() and len(one) > 2 and not other.isupper()
 
 
-def after_title(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) -> int | None:
-    """Where the name begins in an entity that took its title along ("President Tokayev")."""
-    if tokens[last - 1].lower in load_groups().institutions:
+def after_title(tokens: tuple[Token, ...], first: int, last: int, label: str, titles: Titles) -> int | None:
+    """Where the name begins in an entity that took its title along ("President Tokayev"); None for an organisation
+    whose name has a function in it ("General Dynamics", "Student News")."""
+    groups, end = load_groups(), tokens[last - 1].lower
+    if end in groups.institutions:
+        return None
+    if label == "ORG" and (end in groups.firms or end in groups.in_names or tokens[last - 2].lower == "general"):
         return None
     for i in range(last - 1, first, -1):
         if tokens[i - 1].lower in titles.ends and tokens[i].text[0].isupper() and tokens[i].lower not in titles.ends:

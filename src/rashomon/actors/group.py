@@ -164,6 +164,7 @@ def _unbroken(annotated: Annotated, first: int, head: Token, owners: dict[int, i
         spaced = token.text == "-" and i > 0 and annotated.tokens[i - 1].end < token.start
         if i not in places and (
             spaced
+            or token.ent in ("DATE", "TIME")
             or token.text in BREAKS
             or (token.pos in BREAKING and token.dep != "amod" and token.text not in MARKS)
         ):

@@ -89,12 +89,13 @@ def _mention(
     if last <= first:
         return None
     before = title_before(annotated, first, places, titles)
-    if (inner := after_title(tokens, first, last, titles)) is not None:
+    if (inner := after_title(tokens, first, last, label, titles)) is not None:
         first = inner
         before = title_before(annotated, first, places, titles)
     if _is_adjective(tokens, first, last):
         return None
-    if before is not None and last < len(tokens) and tokens[last].lower in titles.words and tokens[last].text.islower():
+    followed = last < len(tokens) and tokens[last].lower in titles.words
+    if before is not None and followed and (tokens[last].text.islower() or label == "ORG"):
         before = None
     named = _is_person(first, last, label, before is not None, gender, places)
     if named == "person" and gender == "n" and _is_firm(tokens, first, last, before is not None):

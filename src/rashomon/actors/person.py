@@ -67,6 +67,7 @@ def link_persons(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> Dire
     for doc, actor in sorted(full, key=lambda item: (-frequency[fold(item[1].name)], item[1].name, item[0])):
         _join(linked, doc, actor, apart, (_same_name, _sound_alike, _garbled))
     _shorten(linked, apart)
+    _shorten(linked, apart)  # two that fitted may have become one
     bare = Directory()
     for doc, actor in sorted(short, key=lambda item: (item[1].name, item[0])):
         home, why = _bearer(actor, linked, apart)
@@ -91,6 +92,9 @@ def _bearer(actor: Actor, linked: Directory, apart: list[set[str]]) -> tuple[Lin
     ]
     titled = [one for one in fitting if set(actor.titles) & one.titles]
     fitting = titled if len(titled) == 1 else fitting
+    spelled = [one for one in fitting if _is_spelled_so(actor, one)]
+    if len(fitting) > 1 and len(spelled) == 1 and spelled[0].named_in > 1:
+        return spelled[0], f"{actor.name!r}: the only person whose name is spelled so is {spelled[0].canonical()!r}"
     if len(fitting) == 1:
         (one,) = fitting
         if one.named_in < FAMOUS and not titled and not _is_spelled_so(actor, one):
@@ -130,7 +134,8 @@ def _is_spelled_so(actor: Actor, one: Linked) -> bool:
 
 def _shorten(linked: Directory, apart: list[set[str]]) -> None:
     """Put those whose name of two words or more is short for just one other's to that ("Ki-moon" for "Ban Ki-moon")."""
-    for one in sorted(linked.persons, key=lambda one: (len(split(one.canonical())), one.canonical())):
+    waiting = [one for one in linked.persons if one.members]
+    for one in sorted(waiting, key=lambda one: (len(split(one.canonical())), one.canonical())):
         name = one.canonical()
         homes = [other for other in linked.near(name) if other is not one and _is_shorter(one, other)]
         if len(homes) == 1 and not any(kept_apart(actor, homes[0], apart) for _, actor in one.members):

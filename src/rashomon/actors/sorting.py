@@ -155,8 +155,9 @@ def _acronyms(annotated: Annotated, names: list[NameMention]) -> list[NameMentio
         replace(name, kind="organisation")
         if name.kind == "person"
         and name.text.isupper()
-        and name.text.isalpha()
-        and 2 < len(name.text) < 7
+        and fold(name.text).isalpha()
+        and 1 < len(fold(name.text)) < 7
+        and (len(name.text) > 2)
         and not name.titles
         and name.gender == "n"
         and name.text not in otherwise

@@ -187,10 +187,12 @@ def same_word(one: str, other: str) -> bool:
 
 def same_given(one: str, other: str) -> bool:
     """True if two given names can be one: the same sound, one the initial of the other, or one the other's short form
-    ("Bill" for "William")."""
+    ("Bill" for "William", "Hafiz" for "Abdul Hafiz")."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     pet_names = load_titles().pet_names
+    if one.startswith("abd") != other.startswith("abd") and len(one) > 3 and len(other) > 3:
+        return same_word(one.removeprefix("abd"), other.removeprefix("abd"))
     return same_word(one, other) or pet_names.get(one, one) == pet_names.get(other, other)
 
 
