@@ -272,3 +272,14 @@ def test_a_group_has_no_number_in_it(read: Read) -> None:
 def test_a_name_in_quotation_marks_is_not_counted(read: Read) -> None:
     """What stands behind a quotation mark is said of nobody before it."""
     assert [figure.unit for figure in read('"Now output is about 500000," Omar Said told reporters.')] == [None]
+
+
+def test_what_is_expected_beside_what_was_told_is_no_forecast(read: Read) -> None:
+    """ "Both were taken to hospital and are expected to survive": the wounds are told, the recovery is forecast."""
+    text = "Both were taken to a hospital, stabilized and expected to survive."
+    cue = Span(text.find("expected"), text.find("expected") + 8)
+    held = (Span(0, 4), Span(cue.end + 1, len(text) - 1))
+    attribution = Attribution(
+        id="a1", source=(), cue=(cue,), content=held, kind="indirect", stance="forecasts", speaker=None
+    )
+    assert [figure.status for figure in read(text, (attribution,)) if figure.value == 2] == ["asserted"]

@@ -41,7 +41,7 @@ TOLD = [
     # The officer hurt on duty is not the man who was killed.
     ("A man was shot dead. The officer was taken to the hospital. The suspect, 45, was pronounced dead.", 1, 1),
     # A pronoun far from any mention means the last of its fate.
-    ("Tom Poe, 25, was shot dead. A guard, 22, was wounded. The club shut. It rained. Fans mourned his death.", 1, 1),
+    ("Tom Poe, 25, was shot dead. Another man was wounded. The club shut. It rained. Fans mourned his death.", 1, 1),
     # A double name and its last part are one person, unless one lives.
     ("Kyle Brown-Roe, 22, was killed. Police found Roe dead.", 1, 0),
     ("Jane Moses-Roe, 46, was shot and survived. Officers found that Greg Roe, 57, had committed suicide.", 1, 1),

@@ -60,7 +60,8 @@ def extract_figures(
     )
     persons = gather_persons(find_mentions(annotated, predicates, cued, beside), away)
     drafts = add_persons(annotated, drafts, *part_persons(annotated, persons, away, date_of), bool(totals))
-    return _finish(annotated, drafts, attributions, places, date_of, place_of)
+    surviving = frozenset(predicate.token for predicate, alive in cued if alive)
+    return _finish(annotated, drafts, attributions, places, date_of, place_of, surviving)
 
 
 def _read_sentence(
@@ -155,6 +156,7 @@ def _finish(
     places: Sequence[Place],
     date_of: DateOf,
     place_of: PlaceOf,
+    surviving: frozenset[int],
 ) -> tuple[Figure, ...]:
     remarks = find_status_remarks(annotated)
     with_figures = sorted({draft.sentence for draft in drafts if draft.quantity in COUNTS_OF_PEOPLE})
@@ -163,6 +165,8 @@ def _finish(
     for number, draft in enumerate(drafts, start=1):
         attribution = _holding(held, draft.core)
         status, status_span = _status(annotated, draft, attribution, remarks, with_figures)
+        if status == "forecast" and draft.counted.predicate in surviving:
+            status = "asserted"  # "both are expected to survive": the wounds are no forecast
         place = place_of_clause(
             annotated, places, draft.span, draft.counted.mention, draft.counted.predicate
         ) or _place_without_verb(annotated, draft, place_of)
@@ -221,12 +225,24 @@ def _status(
             if concerns(remark, with_figures, draft.sentence, draft.core):
                 return remark.status, remark.span
     stance = status_of_stance(attribution)
+    if stance == "forecast" and attribution is not None and _is_said_before(annotated, draft, attribution):
+        stance = "asserted"
     if stance != "asserted" and attribution is not None:
         return stance, attribution.cue[0] if attribution.cue else None
     at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
     if is_guess(annotated, at):
         return "unconfirmed", None
     return ("forecast" if is_forecast(annotated, at) else "asserted"), None
+
+
+def _is_said_before(annotated: Annotated, draft: Draft, attribution: Attribution) -> bool:
+    """ "Both were taken to hospital and are expected to survive": what is expected stands beside what was told."""
+    predicate = draft.counted.predicate
+    if predicate is None:
+        return False
+    cues = [token for span in attribution.cue for token in annotated.tokens_in(span)]
+    above = {predicate, *(token.i for token in annotated.ancestors(predicate))}
+    return bool(cues) and all(cue.pos in VERBS and cue.i > predicate and cue.i not in above for cue in cues)
 
 
 def _as_of(annotated: Annotated, draft: Draft, date_of: DateOf) -> str | None:

@@ -125,10 +125,7 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if mention.kind != "definite" and any(_differ(mention.years, years) for years in person.years):
         return False
-    killed = "killed" in person.harms()
-    if mention.kind == "indefinite" and mention.harm == "injured" and person.name is not None and killed:
-        return False
-    if (mention.harm == "killed" and person.alive) or (mention.alive and killed):
+    if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
         return False
     if mention.kind != "pronoun" and _is_set_apart(person, mention):
         return False
