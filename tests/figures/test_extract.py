@@ -283,3 +283,31 @@ def test_what_is_expected_beside_what_was_told_is_no_forecast(read: Read) -> Non
         id="a1", source=(), cue=(cue,), content=held, kind="indirect", stance="forecasts", speaker=None
     )
     assert [figure.status for figure in read(text, (attribution,)) if figure.value == 2] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The bullet exited his body.", []),
+        ("The body, based in Geneva, said it would act.", []),
+        ("His body is covered with scars.", []),
+        ("His body was found in the river.", [("killed", 1)]),
+        ("Troops found 25 corpses in the yard.", [("killed", 25)]),
+        ("Five corpses had gunshot wounds to the head.", [("killed", 5)]),
+        ("The list names 28 entities freed from restrictions.", [("other", 28)]),
+    ],
+)
+def test_bodies_are_the_dead_where_they_are_found(text: str, told: list[tuple[str, float]], read: Read) -> None:
+    """A body that is hit, an organisation and a thing set free are none."""
+    assert [(figure.quantity, figure.value) for figure in read(text)] == told
+
+
+def test_the_wounded_who_will_be_treated_are_no_forecast(read: Read) -> None:
+    """An adjective says what they are already."""
+    assert [figure.status for figure in read("Some 150 wounded men would be treated in Germany.")] == ["asserted"]
+
+
+def test_one_of_the_dead_is_part_of_the_dead(read: Read) -> None:
+    """Not of the wounded who are counted nearer."""
+    killed, _, one = read("The clinic received 12 dead and 23 wounded. One of the dead was a child.")
+    assert (one.quantity, one.part_of) == ("killed", killed.id)

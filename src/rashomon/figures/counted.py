@@ -344,8 +344,8 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
 
 def singular(token: Token) -> str:
     """A noun in lower case and singular; names in the plural ("Americans") lose their s."""
-    if token.tag == "NNPS":
-        return token.lower.removesuffix("s")
+    if token.tag == "NNPS" or (token.lower == token.lemma.lower() + "es" and token.lower.endswith("pses")):
+        return token.lower.removesuffix("s")  # "corpses", whose lemma the tagger takes for "corps"
     return token.lemma.lower() if token.pos == "NOUN" else token.lower
 
 
@@ -357,8 +357,11 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     head = tokens[counted.noun]
     if head.pos not in NOUNS or head.lemma.lower() in people_words()["everyone"]:
         return None
-    if lexicon.event_nouns.get(head.lemma.lower()) == counted.quantity or head.i == counted.predicate:
-        return None if _narrows_nothing(lexicon, head.lemma.lower(), counted.quantity) else head.lemma.lower()
+    noun = singular(head)
+    if lexicon.event_nouns.get(noun, lexicon.event_nouns.get(head.lemma.lower())) == counted.quantity or (
+        head.i == counted.predicate
+    ):
+        return None if _narrows_nothing(lexicon, noun, counted.quantity) else noun
     if counted.predicate is not None and (tokens[counted.noun].head == counted.predicate and head.lemma == "life"):
         return None
     parts = group_words(annotated, counted.noun)

@@ -76,7 +76,7 @@ def roundup_sentences(annotated: Annotated) -> frozenset[int]:
 def _year() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?i:in|since|of|from|during|back in|summer|spring|fall|winter)|,|[A-Z][a-z]{2,8}\.?)\s((?:19|20)\d\d)\b"
-        r"|\b(?i:the|a|that)\s((?:19|20)\d\d)\s(?:[\w-]+\s)?(?:bomb|attack|coup|massacre|shooting|killing|murder|crash|"
+        r"|(?:\b(?i:the|a|that)|['’]s)\s((?:19|20)\d\d)(?:-\d{2,4})?\s(?:[\w-]+\s)?(?:election|vote|bomb|attack|coup|massacre|shooting|killing|murder|crash|"
         r"invasion|uprising|revolution|revolt|raid|strike|war\b|siege|riot|earthquake|quake|tsunami|flood|crackdown|protest)"
     )
 

@@ -230,6 +230,8 @@ def _status(
     if stance != "asserted" and attribution is not None:
         return stance, attribution.cue[0] if attribution.cue else None
     at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
+    if annotated.tokens[at].dep == "amod":
+        return "asserted", None  # "150 wounded men will be treated": wounded they are
     if is_guess(annotated, at):
         return "unconfirmed", None
     return ("forecast" if is_forecast(annotated, at) else "asserted"), None

@@ -11,6 +11,16 @@ from rashomon.model import Annotated
 from rashomon.resources import load_resource
 
 LISTED = re.compile(r"(?i)\A[\w\s-]{0,30}(?:,|and|,\s?and|as well as)\s+(?:[a-z]+\s){0,2}\Z")
+# "one of the dead" is part of the dead, whatever count stands nearer.
+NAMED = tuple(
+    (quantity, re.compile(rf"(?i)\s*of the (?:{words})\b|\bof the (?:{words})\W*\Z"))
+    for quantity, words in (
+        ("killed", "dead|killed|deceased|slain"),
+        ("injured", "wounded|injured"),
+        ("detained", "detained|arrested|detainees"),
+        ("missing", "missing"),
+    )
+)
 COUNTS_OF_PEOPLE = (
     "killed",
     "injured",
@@ -59,7 +69,12 @@ def _around(annotated: Annotated, draft: Draft) -> tuple[str, str]:
 
 
 def _total_before(annotated: Annotated, linked: list[Draft], draft: Draft, before: str, after: str) -> int | None:
-    candidates = [n for n, other in enumerate(linked) if other.quantity in COUNTS_OF_PEOPLE and not other.earlier]
+    named = next((quantity for quantity, words in NAMED if words.match(after) or words.search(before)), None)
+    candidates = [
+        n
+        for n, other in enumerate(linked)
+        if other.quantity in COUNTS_OF_PEOPLE and not other.earlier and named in (None, other.quantity)
+    ]
     if not candidates or draft.measured:
         return None
     is_part = bool(_pattern("before", "part").search(before) or _pattern("after", "part").match(after))

@@ -61,6 +61,13 @@ OF_THE_LIVING = (
     "feel",
     "need",
 )
+BODIES_DO = ("lie", "float", "wash", "arrive", "turn", "remain", "show", "bear", "hang", "emerge", "surface", "rot")
+DONE_TO_BODIES = (
+    "find", "discover", "recover", "pull", "retrieve", "identify", "bring", "take", "bury", "return", "remove", "dump",
+    "see", "show", "display", "carry", "lay", "burn", "send", "deliver", "throw", "wash", "receive", "exhume", "claim",
+    "release", "wrap", "drag", "hang", "collect", "dig", "spot", "transport", "transfer", "locate", "fly", "examine",
+    "leave", "hide", "cremate", "autopsy", "uncover", "notice", "hand", "drop", "toss", "stuff", "lift",
+)  # fmt: skip
 SMALL_CLAUSES = ("acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "dobj", "advcl", "amod", "acl")
 
 
@@ -132,9 +139,15 @@ def _read(annotated: Annotated, lexicon: Lexicon, token: Token) -> Iterator[tupl
         fatal = any(annotated.tokens[child].lower in FATAL_DEEDS for child in annotated.children[token.i])
         for patient in _sufferers(annotated, token):
             yield "killed" if fatal and "killed" in lexicon.rank else lexicon.deed_nouns[lemma], patient
-    if token.pos in ("NOUN", "PROPN", "ADJ") and lemma in lexicon.event_nouns:
+    event = lexicon.event_nouns.get(lemma) or lexicon.event_nouns.get(_singular_of(lower))
+    if token.pos in ("NOUN", "PROPN", "ADJ") and event is not None:
         for patient in _of_event_noun(annotated, token):
-            yield lexicon.event_nouns[lemma], patient
+            yield event, patient
+
+
+def _singular_of(lower: str) -> str:
+    """ "corpses", whose lemma the tagger takes for "corps"."""
+    return lower.removesuffix("s") if lower.endswith("ses") else lower
 
 
 def _members(annotated: Annotated, token: Token) -> Iterator[int]:
@@ -315,9 +328,7 @@ def subjects_of(annotated: Annotated, verb: Token, depth: int = 0) -> Iterator[i
 
 def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
     tokens = annotated.tokens
-    if noun.lower == "body" and (
-        noun.dep not in ("nsubj", "nsubjpass", "dobj", "ROOT") or tokens[noun.head].lemma in OF_THE_LIVING
-    ):
+    if noun.lower == "body" and not _is_dead_body(annotated, noun):
         return
     sufferers = list(_sufferers(annotated, noun))
     counts = [
@@ -329,6 +340,20 @@ def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
     yield from sufferers
     if counts or not sufferers:
         yield noun.i
+
+
+def _is_dead_body(annotated: Annotated, body: Token) -> bool:
+    """ "her body was found"; but "the bullet exited her body", "the body, based in Geneva, said"."""
+    tokens = annotated.tokens
+    verb = tokens[body.head]
+    if body.dep == "ROOT" or any(tokens[child].lower == "of" for child in annotated.children[body.i]):
+        return True
+    if body.dep == "nsubj" and verb.pos == "VERB" and verb.tag != "VBN":
+        return verb.lemma in BODIES_DO
+    owned = any(tokens[child].dep == "poss" for child in annotated.children[body.i])
+    if body.dep in ("nsubjpass", "dobj") and owned:
+        return verb.lemma in DONE_TO_BODIES
+    return body.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma not in OF_THE_LIVING
 
 
 def _sufferers(annotated: Annotated, noun: Token) -> Iterator[int]:

@@ -36,15 +36,15 @@ def place_of_clause(
     clause = set(clause_verbs(annotated, mention if predicate is None else predicate))
     about = {mention, mention if predicate is None else predicate} | _relative_heads(annotated, clause)
     fitting = [
-        place
+        (ranked, place)
         for place in places
         if place.literal
         and place.lat is not None
         and within.contains(place.span)
         and BEARING.search(annotated.text, max(within.start, place.span.start - 20), place.span.start) is None
-        and _is_said_of(annotated, place, about, clause)
+        and (ranked := _nearness(annotated, place, about, clause)) is not None
     ]
-    return min(fitting, key=lambda place: abs(place.span.start - figure.start), default=None)
+    return min(fitting, key=lambda pair: (pair[0], abs(pair[1].span.start - figure.start)), default=(0, None))[1]
 
 
 def clause_verbs(annotated: Annotated, mention: int) -> Iterator[int]:
@@ -104,25 +104,27 @@ def _has_subject(annotated: Annotated, verb: Token) -> bool:
     return any(annotated.tokens[child].dep in ("nsubj", "nsubjpass") for child in annotated.children[verb.i])
 
 
-def _is_said_of(annotated: Annotated, place: Place, about: set[int], clause: set[int]) -> bool:
-    """True if the way up from `place` leads by a word like "in" to a token of `about` or a verb of `clause`, and
-    through no other verb."""
+def _nearness(annotated: Annotated, place: Place, about: set[int], clause: set[int]) -> int | None:
+    """0 if the way up from `place` leads by a word like "in" to a token of `about`, 1 if to a verb of `clause`; None if
+    it leads elsewhere, or through another verb."""
     members = annotated.tokens_in(place.span)
     if not members:
-        return False
+        return None
     inside = {token.i for token in members}
     token = next((token for token in members if token.head not in inside or token.head == token.i), members[-1])
+    if token.dep in ("compound", "amod", "nmod") and place.kind in ("water", "continent"):
+        return None  # "the Mediterranean city of": no place in the sea
     located = False
     for _ in range(LONGEST_CLIMB):
         located = located or _locates(annotated, token)
         if token.i in about and token.pos not in VERBS:
-            return located
+            return 0 if located else None
         if token.pos in VERBS:
-            return located and token.i in clause
+            return 1 if located and token.i in clause else None
         if token.head == token.i:
-            return located and not clause
+            return 1 if located and not clause else None
         token = annotated.tokens[token.head]
-    return False
+    return None
 
 
 def _locates(annotated: Annotated, token: Token) -> bool:
