@@ -40,6 +40,12 @@ def test_one_group(texts: list[str], names: set[str]) -> None:
         (["Kazakh officials met.", "Officials spoke later."], "officials", 1),
         (["The Kazakh rebels left.", "Turkish rebels came.", "The rebels slept."], "rebels", 1),
         (["The Kazakh government fell.", "The Turkish government met.", "The government slept."], "government", 1),
+        (["The Kazakh rebels left.", "Turkey, Turkey and Turkey: the rebels slept."], "rebels", 1),
+        (
+            ["The French Foreign Ministry met.", "Turkish officials met. The Foreign Ministry slept."],
+            "Foreign Ministry",
+            1,
+        ),
         ([f"{LEADER} The Dulatov opposition met.", f"{LEADER} Dulatov's forces left."], "Dulatov opposition", 1),
     ],
 )

@@ -1,7 +1,8 @@
 """Names of one report put together: which belong to one person, which to one organisation."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.actors.lexicon import load_groups, load_titles
@@ -229,12 +230,21 @@ def _starts(mentions: list[NameMention]) -> dict[str, tuple[str, int]]:
         if len(words) > 1 and not BROADCAST & set(words):
             long.setdefault(" ".join(words), (words[0], mention.first))
     count = Counter(word for word, _ in long.values())
-    ends = Counter(name.split()[-1] for name in long)
+    ends = _ends(long)
     short = {plain(mention.text) for mention in mentions if mention.text.istitle() and len(mention.text) > 4}
     common = groups.institutions | groups.in_names | groups.media | groups.firms
-    found = {name.split()[-1]: (name, first) for name, (_, first) in long.items() if ends[name.split()[-1]] == 1}
+    found = {word: (name, long[name][1]) for word, name in ends.items()}
     found |= {word: (name, first) for name, (word, first) in long.items() if count[word] == 1 and word not in common}
     return {word: home for word, home in found.items() if word in short}
+
+
+def _ends(long: Iterable[str]) -> dict[str, str]:
+    """The last word of names → the shortest name that ends so, if all others that do end with that name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in long:
+        found[name.split()[-1]].append(name)
+    shortest = {word: min(names, key=lambda name: (len(name), name)) for word, names in found.items()}
+    return {word: home for word, home in shortest.items() if all(name.endswith(home) for name in found[word])}
 
 
 def plain(name: str) -> str:

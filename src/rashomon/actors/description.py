@@ -24,6 +24,8 @@ def find_described(context: Context, token: Token) -> tuple[int, int, int, str] 
     floor, names_next = sentence.first, token.i + 1 < sentence.last and token.i + 1 in context.taken
     if token.tag in ("NNS", "NNPS") or names_next or _modifies_next(context, token):
         return None
+    if token.i + 2 < sentence.last and annotated.tokens[token.i + 1].text == "-":
+        return None  # "the rebel-held town"
     found = find_role(annotated.tokens, token.i + 1, floor, context.titles)
     if found is None:
         return None

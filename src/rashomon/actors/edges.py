@@ -48,7 +48,8 @@ def trim_name(tokens: tuple[Token, ...], first: int, last: int, titles: Titles) 
         gender = titles.honorifics.get(tokens[first].text, gender)
         first += 1
     for i in range(first, last):
-        if tokens[i].text in (":", "--", "—"):
+        spaced = i > first and tokens[i].text in ("-", "–") and tokens[i - 1].end < tokens[i].start
+        if spaced or tokens[i].text in (":", "--", "—"):
             last = i
             break
     while first < last and (
@@ -68,6 +69,7 @@ def extend_name(
     while (
         last + 1 < end
         and tokens[last].text in ("-", "–")
+        and tokens[last].start == tokens[last - 1].end
         and tokens[last + 1].text[0].isupper()
         and label in ("PERSON", "")
     ):
@@ -114,7 +116,7 @@ def _with_article(tokens: tuple[Token, ...], first: int, floor: int) -> int:
 
 def _whole_name(tokens: tuple[Token, ...], first: int, last: int, end: int) -> int:
     """The end of a name that the model has cut at a small word ("Agency for" + "International Development")."""
-    if last < end and tokens[last].lower in JOINING and tokens[last].ent == "ORG":
+    if last < end and tokens[last].lower in JOINING and (tokens[last].ent == "ORG" or _ends_early(tokens, last, end)):
         last += 1
     if tokens[last - 1].lower in JOINING:
         while last < end and tokens[last].pos == "PROPN" and tokens[last].text[0].isupper():
@@ -122,6 +124,18 @@ def _whole_name(tokens: tuple[Token, ...], first: int, last: int, end: int) -> i
     while last > first + 1 and tokens[last - 1].lower in JOINING:
         last -= 1
     return last
+
+
+def _ends_early(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """True for "International Court" before "of Justice"."""
+    body = tokens[last - 1].lower in load_groups().institutions and tokens[last - 1].text[0].isupper()
+    return (
+        body
+        and tokens[last].lower == "of"
+        and last + 1 < end
+        and not tokens[last + 1].ent
+        and tokens[last + 1].pos == "PROPN"
+    )
 
 
 def bare_name(

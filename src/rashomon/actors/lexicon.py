@@ -52,6 +52,7 @@ class Groups:
     ruling: frozenset[str]
     side_nouns: frozenset[str]
     against: frozenset[str]
+    national: frozenset[str]
     same: dict[str, str]
     written: dict[str, str]
     called: dict[str, str]

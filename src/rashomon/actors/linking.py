@@ -53,7 +53,12 @@ def _is_nameless(actor: Actor) -> bool:
     if actor.kind != "organisation":
         return False
     groups = load_groups()
-    if last.islower() or actor.detail[:1] == (f"{actor.name} {STANDS}",) or any(STANDS in why for why in actor.detail):
+    if (
+        last.islower()
+        or last.lower() in groups.national
+        or actor.detail[:1] == (f"{actor.name} {STANDS}",)
+        or any(STANDS in why for why in actor.detail)
+    ):
         return True
     words = len(actor.name.split())
     return words > 1 and (
@@ -150,7 +155,15 @@ def _link_sides(
     for doc, actor in rest:
         signature = read_signature(actor, by_doc[doc], person_of, lambda word: named.get(plain(word)))
         items.append((doc, actor, of_land(signature, lands) if signature is not None else None))
-    return link_sides(items)
+    return link_sides(items, _countries(extractions))
+
+
+def _countries(extractions: Sequence[Extraction]) -> dict[str, Counter[str]]:
+    """How often each report names each country, adjectives counted too."""
+    return {
+        extraction.document.id: Counter(place.name.lower() for place in extraction.places if place.kind == "country")
+        for extraction in extractions
+    }
 
 
 def _named_body(actor: Actor, bodies: list[Linked]) -> Linked | None:

@@ -71,7 +71,9 @@ def link_persons(actors: list[tuple[str, Actor]], apart: list[set[str]]) -> Dire
     bare = Directory()
     for doc, actor in sorted(short, key=lambda item: (item[1].name, item[0])):
         home, why = _bearer(actor, linked, apart)
-        if home is None:
+        if home is None and actor.name in load_titles().first_names and not actor.titles:
+            bare.add(Linked(actor.kind, [(doc, actor)]))  # "a resident called Mohammed" is not another report's
+        elif home is None:
             _join(bare, doc, actor, apart, (_same_name,))
         else:
             home.members.append((doc, actor))
@@ -107,7 +109,8 @@ def _bearer(actor: Actor, linked: Directory, apart: list[set[str]]) -> tuple[Lin
         if len(fitting) == 1 and (not common or fitting[0].named_in >= FAMOUS):
             return fitting[0], f"{actor.name!r}: another report calls {fitting[0].canonical()!r} so"
     ranked = sorted(fitting, key=lambda one: (-one.named_in, one.canonical()))
-    if len(ranked) > 1 and ranked[0].named_in >= max(KNOWN, BETTER_KNOWN * ranked[1].named_in):
+    known = KNOWN if ranked and _is_spelled_so(actor, ranked[0]) else FAMOUS
+    if len(ranked) > 1 and ranked[0].named_in >= max(known, BETTER_KNOWN * ranked[1].named_in):
         return ranked[0], f"{actor.name!r}: of that name {ranked[0].canonical()!r} stands in far the most reports"
     return None, ""
 

@@ -88,7 +88,8 @@ def of_land(signature: Signature, lands: dict[str, str]) -> Signature:
     land = lands.get(signature.whose)
     if land is None or (signature.head not in load_groups().institutions and signature.head != ARMED):
         return signature
-    return replace(signature, whose=land, rest=signature.rest | {RULING} if signature.head == ARMED else signature.rest)
+    bare = signature.head == ARMED and not signature.rest
+    return replace(signature, whose=land, rest=frozenset({RULING}) if bare else signature.rest)
 
 
 def _lemma(word: str) -> str:

@@ -43,7 +43,7 @@ def sort_names(
     groups: Groups,
 ) -> list[NameMention]:
     """The names that are left, in text order, each with the kind that the report as a whole gives it."""
-    names = _without_media(annotated, _explained(annotated, names, acronyms), titles)
+    names = _without_media(annotated, _explained(annotated, names, acronyms), places, titles)
     names = _whole(annotated, names, titles)
     names = _without_words(annotated, names, places, titles, groups)
     names = _persons_after_all(annotated, names, titles, groups)
@@ -69,22 +69,23 @@ def _explained(annotated: Annotated, names: list[NameMention], acronyms: Iterabl
     return sorted(names, key=lambda name: name.first)
 
 
-def _without_media(annotated: Annotated, names: list[NameMention], titles: Titles) -> list[NameMention]:
-    """Persons' names without the organisation of the report that stands before them ("Reuters Hadid")."""
-    bodies = {name.text for name in names if name.kind == "organisation" and name.last - name.first == 1}
+def _without_media(
+    annotated: Annotated, names: list[NameMention], places: dict[int, Place], titles: Titles
+) -> list[NameMention]:
+    """Names without the organisation of the report that stands before a person ("Reuters Omar Hadid"), nor the
+    organisation or country before a name that the report has alone too ("Libya Hadid")."""
+    alone = {name.text: name.kind for name in names if name.last - name.first == 1}
+    bodies = {text for text, kind in alone.items() if kind == "organisation"}
+    before = bodies | {annotated.tokens[i].text for i, place in places.items() if place.kind == "country"}
     found = []
     for name in names:
-        word = annotated.tokens[name.first].text
-        if (
-            name.kind == "person"
-            and name.last - name.first > 1
-            and word in bodies
-            and word not in titles.first_names
-            and annotated.tokens[name.first + 1].text[0].isupper()
-        ):
-            start, end = annotated.tokens[name.first + 1].start, annotated.tokens[name.last - 1].end
-            text = " ".join(annotated.text[start:end].split())
-            name = replace(name, first=name.first + 1, start=name.first + 1, text=text, titles=())
+        word, rest = annotated.tokens[name.first].text, name.last - name.first - 1
+        start, end = annotated.tokens[name.first + 1 if rest else name.first].start, annotated.tokens[name.last - 1].end
+        text = " ".join(annotated.text[start:end].split())
+        person = name.kind == "person" and word in bodies and text[:1].isupper()
+        if rest and word not in titles.first_names and (person or (rest == 1 and word in before and text in alone)):
+            kind = alone.get(text, name.kind)
+            name = replace(name, first=name.first + 1, start=name.first + 1, text=text, titles=(), kind=kind)
         found.append(name)
     return found
 
