@@ -27,25 +27,6 @@ AFFECTED = (
     "rescued",
     "infected",
 )
-HARM = (
-    "kill",
-    "die",
-    "dead",
-    "death",
-    "injure",
-    "injury",
-    "wound",
-    "hurt",
-    "shoot",
-    "shooting",
-    "murder",
-    "slay",
-    "toll",
-    "casualty",
-    "arrest",
-    "detain",
-    "jail",
-)
 SUFFIX = "_elsewhere"
 # Reports of one event often differ by a day or two in what they call the day (night, arrest, death in hospital).
 DAYS_APART = 3
@@ -70,6 +51,11 @@ def roundup_sentences(annotated: Annotated) -> frozenset[int]:
     return frozenset(
         sentence.i for sentence in annotated.sentences if pattern.search(sentence.span.of(annotated.text)) is not None
     )
+
+
+@cache
+def _harm_words() -> frozenset[str]:
+    return frozenset(load_resource("persons")["harm_words"])
 
 
 @cache
@@ -124,7 +110,7 @@ def _is_remark(annotated: Annotated, sentence: Sentence, offset: int) -> bool:
     if remark is None:
         return False
     span = annotated.subtree_span(remark.i)
-    return not any(token.lemma.lower() in HARM for token in within if span.start <= token.start < span.end)
+    return not any(token.lemma.lower() in _harm_words() for token in within if span.start <= token.start < span.end)
 
 
 def day_of(span: Span, date_of: DateOf) -> date | None:

@@ -6,10 +6,12 @@ active, noun that a participle or relative clause modifies, subject of "be dead"
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.figures.lexicon import Lexicon
 from rashomon.figures.people import is_person_noun
 from rashomon.model import Annotated, Token
+from rashomon.resources import load_resource
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("who", "that", "which", "whom")
@@ -46,28 +48,6 @@ LONGEST_LIST = 8
 FATAL_DEEDS = ("fatal", "deadly")
 # "his shooting" may be what he did as well as what was done to him.
 DEEDS_OF_DOERS = ("shooting", "killing", "murder", "execution")
-# What befalls a living body: "the bullet exited her body".
-OF_THE_LIVING = (
-    "exit",
-    "enter",
-    "hit",
-    "strike",
-    "penetrate",
-    "pierce",
-    "leave",
-    "use",
-    "move",
-    "shield",
-    "feel",
-    "need",
-)
-BODIES_DO = ("lie", "float", "wash", "arrive", "turn", "remain", "show", "bear", "hang", "emerge", "surface", "rot")
-DONE_TO_BODIES = (
-    "find", "discover", "recover", "pull", "retrieve", "identify", "bring", "take", "bury", "return", "remove", "dump",
-    "see", "show", "display", "carry", "lay", "burn", "send", "deliver", "throw", "wash", "receive", "exhume", "claim",
-    "release", "wrap", "drag", "hang", "collect", "dig", "spot", "transport", "transfer", "locate", "fly", "examine",
-    "leave", "hide", "cremate", "autopsy", "uncover", "notice", "hand", "drop", "toss", "stuff", "lift",
-)  # fmt: skip
 SMALL_CLAUSES = ("acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "dobj", "advcl", "amod", "acl")
 
 
@@ -342,6 +322,11 @@ def _of_event_noun(annotated: Annotated, noun: Token) -> Iterator[int]:
         yield noun.i
 
 
+@cache
+def _bodies(what: str) -> frozenset[str]:
+    return frozenset(load_resource("persons")["bodies"][what])
+
+
 def _is_dead_body(annotated: Annotated, body: Token) -> bool:
     """ "her body was found"; but "the bullet exited her body", "the body, based in Geneva, said"."""
     tokens = annotated.tokens
@@ -349,11 +334,11 @@ def _is_dead_body(annotated: Annotated, body: Token) -> bool:
     if body.dep == "ROOT" or any(tokens[child].lower == "of" for child in annotated.children[body.i]):
         return True
     if body.dep == "nsubj" and verb.pos == "VERB" and verb.tag != "VBN":
-        return verb.lemma in BODIES_DO
+        return verb.lemma in _bodies("do")
     owned = any(tokens[child].dep == "poss" for child in annotated.children[body.i])
     if body.dep in ("nsubjpass", "dobj") and owned:
-        return verb.lemma in DONE_TO_BODIES
-    return body.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma not in OF_THE_LIVING
+        return verb.lemma in _bodies("done")
+    return body.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma not in _bodies("living")
 
 
 def _sufferers(annotated: Annotated, noun: Token) -> Iterator[int]:

@@ -6,6 +6,7 @@ figure of its own. Where it says how many were shot and how many of them died, t
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from rashomon.figures.counted import Counted, is_sex_word
 from rashomon.figures.draft import Draft
@@ -13,10 +14,15 @@ from rashomon.figures.mentions import Mention
 from rashomon.figures.persons import Person
 from rashomon.model import Annotated, Span
 from rashomon.model.figure import Number
+from rashomon.resources import load_resource
 
 NAMED_ONE_BY_ONE = "named one by one"
-DEATH = ("dead", "die", "kill", "death", "fatally", "fatal", "slay", "murder", "deceased")
 NOT_KILLED = "shot, less those killed"
+
+
+@cache
+def _death_words() -> frozenset[str]:
+    return frozenset(load_resource("persons")["death_words"])
 
 
 def add_persons(
@@ -78,7 +84,7 @@ def _are_others(annotated: Annotated, draft: Draft) -> bool:
 
 def _tells_of_death(annotated: Annotated, sentence: int) -> bool:
     within = annotated.sentences[sentence]
-    return any(token.lemma.lower() in DEATH for token in annotated.tokens[within.first : within.last])
+    return any(token.lemma.lower() in _death_words() for token in annotated.tokens[within.first : within.last])
 
 
 def _link_persons(annotated: Annotated, drafts: list[Draft]) -> list[Draft]:
