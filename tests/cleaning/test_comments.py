@@ -99,6 +99,17 @@ def test_a_speech_in_the_first_person_is_not_taken_for_comments() -> None:
     assert body_of(text) == "\n".join(speech)
 
 
+def test_an_interview_is_not_taken_for_comments() -> None:
+    turns = [
+        f"{who}: I tell you that we will rebuild your harbour {n} times!" for n in range(4) for who in ("ROE", "POE")
+    ]
+    text = "\n".join([*ARTICLE, *turns, "Comments are closed"])
+    assert body_of(text) == "\n".join([*ARTICLE, *turns])
+    dialogue = RULES["dialogue"]
+    assert re.search(dialogue["pattern"], dialogue["example"]) is not None
+    assert re.search(dialogue["pattern"], dialogue["counter"]) is None
+
+
 def test_an_article_begins_at_its_credited_dateline() -> None:
     text = LEAD_IN["example"]["text"] + "\n" + "\n".join(ARTICLE[1:])
     assert body_of(text).startswith(LEAD_IN["example"]["left"])

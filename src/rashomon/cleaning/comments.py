@@ -16,11 +16,13 @@ from rashomon.resources import load_resource
 # So many words of article stand before comments.
 WORDS_BEFORE = 40
 # Where only their voice tells comments from the article, an article this short may be a speech or a column.
-WORDS_BEFORE_GUESS = 120
+WORDS_BEFORE_GUESS = 60
 # A line without any mark of voice speaks a little for the article, which is not to lose a paragraph.
 NEUTRAL = -0.3
 # Lines before a foot must score this much together to be comments.
 LEAST_SCORE = 1.5
+# So many speakers' names in what may be comments make it an interview.
+TURNS_OF_INTERVIEW = 2
 # A note after which no more than so many words stand closes the comments.
 WORDS_AFTER_LAST_NOTE = 60
 # A quotation runs on over at most so many lines.
@@ -76,7 +78,8 @@ def _begin(text: str, lines: tuple[Line, ...], foot: int, stamp: int) -> int:
     number = _best_suffix(scores, 0.0 if stamp < foot else LEAST_SCORE)
     if number is None or sum(scores[:number]) >= 0 or _words(text, lines[number].start) < WORDS_BEFORE_GUESS:
         return latest
-    return lines[number].start
+    turns = sum(1 for _ in _dialogue().finditer(text, lines[number].start, end))
+    return latest if turns >= TURNS_OF_INTERVIEW else lines[number].start
 
 
 def _words(text: str, end: int) -> int:
@@ -145,6 +148,11 @@ def _best_suffix(scores: list[float], least: float) -> int | None:
 def _marks(section: str) -> re.Pattern[str]:
     rules = load_resource("furniture")["comments"][section]
     return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules), re.MULTILINE)
+
+
+@cache
+def _dialogue() -> re.Pattern[str]:
+    return re.compile(load_resource("furniture")["comments"]["dialogue"]["pattern"], re.MULTILINE)
 
 
 @cache
