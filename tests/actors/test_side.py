@@ -40,6 +40,7 @@ def test_one_group(texts: list[str], names: set[str]) -> None:
         (["Kazakh officials met.", "Officials spoke later."], "officials", 1),
         (["The Kazakh rebels left.", "Turkish rebels came.", "The rebels slept."], "rebels", 1),
         (["The Kazakh government fell.", "The Turkish government met.", "The government slept."], "government", 1),
+        (["The Kazakh embassy shut.", "The Kazakh embassy opened."], "Kazakh embassy", 2),
         (["The Kazakh rebels left.", "Turkey, Turkey and Turkey: the rebels slept."], "rebels", 1),
         (
             ["The French Foreign Ministry met.", "Turkish officials met. The Foreign Ministry slept."],

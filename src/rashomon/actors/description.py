@@ -106,6 +106,8 @@ def _fit(context: Context, title: Title, cluster: Cluster) -> float | None:
     """Points for a description that fits one of the actor's titles, None if none does."""
     best: float | None = None
     for own in cluster.titles:
+        if title.role == "leader" and title.countries and own.role not in context.titles.rules:
+            continue  # a country's leader is no commander there
         if not can_be_called(own, title.role) or (title.role in context.titles.generic and own.role != title.role):
             continue
         if _other_office(title) != _other_office(own):

@@ -161,6 +161,8 @@ def _is_run_in(tokens: tuple[Token, ...], first: int, last: int, places: dict[in
         return True
     if token.tag in ("NN", "NNS") and last - first > 2:
         return True
+    if token.tag == "IN" or token.lower == "near":
+        return True
     if last - first > 2 and first > 1 and tokens[first - 1].lower in ("to", "of", "in"):
         # "the ambassador to Libya Gene Cretz"
         return tokens[first - 2].lower in titles.words and token.text not in titles.first_names

@@ -53,6 +53,7 @@ class Groups:
     side_nouns: frozenset[str]
     against: frozenset[str]
     national: frozenset[str]
+    local: frozenset[str]
     same: dict[str, str]
     written: dict[str, str]
     called: dict[str, str]

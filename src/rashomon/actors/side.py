@@ -31,7 +31,7 @@ def link_sides(items: list[Item], countries: Mapping[str, Counter[str]]) -> list
     kept: dict[str, Linked] = {}
     for item in items:
         doc, actor, signature = item
-        if signature is None or _is_single(actor):
+        if signature is None or _is_single(actor) or signature.head in load_groups().local:
             _add(kept, f"{plain(actor.name)} {doc}", item)
         elif signature.whose:
             one = owned.setdefault(signature, Linked(actor.kind, []))

@@ -90,6 +90,8 @@ def title_after(annotated: Annotated, name_last: int, places: dict[int, Place], 
             if last < limit and (tokens[last].text in ("'s", "’s") or _is_named_next(tokens, last)):
                 return None
             end = right_edge(annotated, last, limit)
+            if end < limit and tokens[end].tag in ("VBD", "VBZ") and tokens[end].lemma in titles.speaks:
+                return None  # "how to deal with Ann Lee, the minister said"
             return make_title(annotated, name_last + 1, end, role[0], role[1], places, titles)
     return None
 
