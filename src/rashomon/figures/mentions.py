@@ -40,6 +40,7 @@ NONE = ("no", "neither", "either")
 Ages = Mapping[tuple[str | None, str], int]
 CREDIT = re.compile(r"(?i)\b(?:photos?|image|credit|courtesy|by|source|file)\s?[:/]\s*\Z")
 TRANSPORT = ("take", "rush", "transport", "drive", "bring", "fly", "airlift", "carry", "send", "transfer")
+BEFORE_ORDINAL = {"third": "two", "fourth": "three"}
 DISTINCT = ("another", "second", "third", "other", "fourth", "different", "additional")
 
 
@@ -49,6 +50,7 @@ class Mention:
 
     name   surname, lower case; None for a description or pronoun; `first` the given name
     kind   name, pronoun, definite, indefinite
+    doer   the token of the person who did it, where the verb names one
     distinct, known   "another victim", set apart from those before; "the second victim", who may have been told of
     """
 
@@ -66,6 +68,7 @@ class Mention:
     alive: bool = False
     years: str | None = None
     known: bool = False
+    doer: int | None = None
 
 
 @cache
@@ -112,7 +115,8 @@ def find_mentions(
         if mention is not None:
             seen.add((predicate.patient, predicate.quantity))
             also = mention.kind in ("indefinite", "name") and _is_also(annotated, predicate)
-            found.append(replace(mention, alive=alive, distinct=mention.distinct or also))
+            doer = _doer(annotated, predicate)
+            found.append(replace(mention, alive=alive, distinct=mention.distinct or also, doer=doer))
     found = sorted(found, key=lambda mention: (mention.token, HARMS.index(mention.harm)))
     dead = {mention.name for mention in found if mention.harm == "killed"}
     living = {mention.name for mention in found if mention.alive} - dead
@@ -255,7 +259,7 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[
     if lower in PRONOUNS:
         return replace(bare, kind="pronoun", noun=lower)
     if lower == "another" or (lower in ("second", "third", "fourth") and token.dep in ("nsubj", "nsubjpass", "dobj")):
-        return replace(bare, distinct=True)
+        return replace(bare, distinct=not _completes_count(annotated, token))
     if lower == "one" and token.tag in ("CD", "NN", "PRP"):
         name = _name_after(annotated, token)
         named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)
@@ -336,6 +340,21 @@ def _is_other_than_doer(annotated: Annotated, token: Token) -> bool:
         and any(tokens[child].lower in ("a", "an") for child in annotated.children[doer.i])
         for doer in doers
     )
+
+
+def _completes_count(annotated: Annotated, token: Token) -> bool:
+    """ "Two suspects fled and a third was shot": the third of those, no other victim than one told of before."""
+    number = BEFORE_ORDINAL.get(token.lower)
+    first = annotated.sentences[token.sentence].first
+    return number is not None and any(other.lower == number for other in annotated.tokens[first : token.i])
+
+
+def _doer(annotated: Annotated, predicate: Predicate) -> int | None:
+    """The subject of an active verb of harm: who did it is not whom it was done to."""
+    verb = annotated.tokens[predicate.token]
+    if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+        return None
+    return next((doer for doer in subjects_of(annotated, verb) if doer != predicate.patient), None)
 
 
 def _start_of_double(tokens: Sequence[Token], i: int) -> int:

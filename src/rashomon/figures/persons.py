@@ -127,6 +127,8 @@ def _may_be(person: Person, mention: Mention) -> bool:
         return False
     if (mention.harm == "killed" and person.alive) or (mention.alive and "killed" in person.harms()):
         return False
+    if any(other.doer == mention.token or mention.doer == other.token for other in person.mentions):
+        return False
     if mention.kind != "pronoun" and _is_set_apart(person, mention):
         return False
     return not _are_foes(person, mention)
