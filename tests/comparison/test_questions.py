@@ -1,5 +1,7 @@
 """Questions of a story: their readings, states, flags and ranges."""
 
+from dataclasses import replace
+
 import pytest
 from handmade import extraction, reading
 
@@ -7,7 +9,8 @@ from rashomon.comparison.comparators import compare
 from rashomon.comparison.origins import Authorities, is_named, origin_of
 from rashomon.comparison.questions import Key, ask_questions, plural
 from rashomon.comparison.questions import ask as ask_in_words
-from rashomon.model import Document, Extraction, Lineage, Question, SharedPassage
+from rashomon.comparison.readings import mark_same_wording
+from rashomon.model import Document, Extraction, Lineage, Question, SharedPassage, Span
 from rashomon.resources import load_resource
 
 
@@ -141,6 +144,7 @@ def test_named(speaker: str, named: bool) -> None:
         ("church", "churches"),
         ("day", "days"),
         ("mile per hour", "miles per hour"),
+        ("grandchild", "grandchildren"),
     ],
 )
 def test_plural(noun: str, expected: str) -> None:
@@ -226,3 +230,26 @@ def test_a_vague_word_contradicts_nobody() -> None:
 def test_nobody_in_particular_is_not_shown_to_be_someone_else(one: str, other: str, state: str) -> None:
     """Two unnamed speakers may be the same; beside a named one they are another; "some" is no speaker at all."""
     assert ask(extraction("a", [("killed", 12, one)]), extraction("b", [("killed", 12, other)])).state == state
+
+
+def test_a_run_of_eight_words_is_not_written_twice() -> None:
+    """A sentence with another speaker but eight words of an earlier report's is copied; seven words are not enough."""
+    texts = {
+        "a": "The rebels said five towns on the plain below the hills had fallen to them.",
+        "b": "Fighters claim five towns on the plain below the hills.",
+        "c": "It said that five towns on the plain below them fell.",
+    }
+    given = [
+        reading(5, name, doc=doc, span=Span(text.index("five"), text.index("five") + 4))
+        for (doc, text), name in zip(texts.items(), ("rebels", "fighters", "radio"), strict=True)
+    ]
+    assert [found.copied_from for found in mark_same_wording(given, texts)] == [None, "a", None]
+
+
+def test_two_lower_bounds_confirm_nothing() -> None:
+    """ "At least 26" and "at least 150" do not exclude each other, but nobody confirms anybody; one number does."""
+    bounds = [extraction("a", [("killed", 26, "the coast guard")]), extraction("b", [("killed", 150, "the agency")])]
+    opened = [replace(one, figures=(replace(one.figures[0], high=None),)) for one in bounds]
+    assert ask(*opened).state == "single origin"
+    same = [replace(one, figures=(replace(one.figures[0], value=26, low=26),)) for one in opened]
+    assert ask(*same).state == "agreed"

@@ -272,7 +272,7 @@ def plural(noun: str) -> str:
         return f"{plural(counted)}{per}{by}"
     *before, last = noun.split()
     for singular, form in IRREGULAR.items():
-        if last == singular or (singular in ("woman", "man") and last.endswith(singular)):
+        if last == singular or (singular in ("woman", "man", "child") and last.endswith(singular)):
             return " ".join([*before, last[: -len(singular)] + form])
     if last.endswith(("us", "ss", "x", "ch", "sh")):
         ending = f"{last}es"

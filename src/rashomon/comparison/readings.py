@@ -10,7 +10,7 @@ from rashomon.model import Attribution, Extraction, Figure, Hop, Lineage, Readin
 
 # How a passage writes that it counts one; "the harbour master" or "his brother" tells of one, and of nobody else.
 WRITTEN_ONE = re.compile(r"\d|\b(?:one|an?|single|sole|lone|another|only|first)\b", re.IGNORECASE)
-# A passage of this many words that stands to the letter in two reports was not written twice.
+# A run of this many words that stands to the letter in two reports was not written twice.
 SAME_WORDING = 8
 WORD = re.compile(r"\w+")
 
@@ -115,17 +115,22 @@ def mark_copies(readings: Sequence[Reading], lineage: Sequence[Lineage]) -> list
 
 
 def mark_same_wording(readings: Sequence[Reading], texts: Mapping[str, str]) -> list[Reading]:
-    """Note as copied each reading whose clause stands to the letter in an earlier reading of another report.
+    """Note as copied each reading whose sentence shares a run of `SAME_WORDING` words with that of an earlier reading
+    of another report.
 
     readings  of one question, in order of time; `texts` the text of each document by id
     """
     first: dict[tuple[str, ...], str] = {}
     found = []
     for reading in readings:
-        words = tuple(WORD.findall((reading.phrase or reading.span).of(texts[reading.doc]).lower()))
-        origin = first.setdefault(words, reading.doc) if len(words) >= SAME_WORDING else reading.doc
-        copied = origin != reading.doc and reading.copied_from is None
-        found.append(replace(reading, copied_from=origin) if copied else reading)
+        text = texts[reading.doc]
+        words = WORD.findall(sentence_at(text, reading.span).of(text).lower())
+        runs = [tuple(words[i : i + SAME_WORDING]) for i in range(len(words) - SAME_WORDING + 1)]
+        earlier = [first[run] for run in runs if first.get(run, reading.doc) != reading.doc]
+        for run in runs:
+            first.setdefault(run, reading.doc)
+        copied = earlier and reading.copied_from is None
+        found.append(replace(reading, copied_from=earlier[0]) if copied else reading)
     return found
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rashomon.comparison.dates import bounds
-from rashomon.comparison.intervals import is_vague, nominal
+from rashomon.comparison.intervals import interval, is_open, is_vague, nominal
 from rashomon.comparison.origins import Authorities, dependence
 from rashomon.model import Difference, Flag, Number, PolicyAnswer, Range, Reading, State
 
@@ -30,9 +30,15 @@ def _corroborated(readings: tuple[Reading, ...], differences: Sequence[Differenc
         left, right = readings[difference.left], readings[difference.right]
         known = left.origin is not None and right.origin is not None
         standing = left.stands and right.stands and not (is_vague(left) or is_vague(right))
-        if difference.kind == "compatible" and known and standing and dependence(left, right, authorities) is None:
+        agree = difference.kind == "compatible" and not _both_only_bounds(left, right)
+        if agree and known and standing and dependence(left, right, authorities) is None:
             return True
     return False
+
+
+def _both_only_bounds(left: Reading, right: Reading) -> bool:
+    """ "At least 26" and "at least 150" exclude nothing, and so confirm nothing."""
+    return is_open(interval(left)) and is_open(interval(right)) and nominal(left) != nominal(right)
 
 
 def flags_of(readings: Sequence[Reading]) -> tuple[Flag, ...]:
