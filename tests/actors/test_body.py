@@ -20,6 +20,8 @@ from rashomon.actors import link_actors
         ("International Organisation for Seed", "International Organization for Seed", True),
         ("International Office for Seed", "IOS", True),
         ("EU", "European Union", True),
+        ("United Nations", "U.N.", True),
+        ("United Nations Security Council", "U.N. security council", True),
         ("Health Council", "Relief Council", False),
     ],
 )

@@ -100,18 +100,34 @@ def _by_initials(linked: list[Linked]) -> list[Linked]:
     )
 
 
+def index_words(linked: Iterable[Linked]) -> dict[str, list[tuple[Linked, frozenset[str]]]]:
+    """Each word of the names, as `plain` writes them → the organisations whose names have it, with all words of the
+    name."""
+    found: dict[str, list[tuple[Linked, frozenset[str]]]] = defaultdict(list)
+    for one in linked:
+        for words in {frozenset(plain(name).split()) for name in one.names}:
+            for word in words:
+                found[word].append((one, words))
+    return found
+
+
+def with_words(words: frozenset[str], index: dict[str, list[tuple[Linked, frozenset[str]]]]) -> list[Linked]:
+    """The organisations that have all these words and more in one name, those in the most reports first."""
+    rarest = min((index.get(word, []) for word in words), key=len, default=[])
+    found = {id(one): one for one, name in rarest if words < name}
+    return sorted(found.values(), key=lambda one: (-len(one.docs), one.canonical()))
+
+
 def _by_words(linked: list[Linked]) -> list[Linked]:
     """ "Transitional Council" with the only name that has all its words, "National Transitional Council"."""
-    groups = load_groups()
-    words = {id(one): [set(plain(name).split()) for name in one.names] for one in linked}
+    groups, index = load_groups(), index_words(linked)
 
     def homes(one: Linked) -> list[Linked]:
         (*_, name) = sorted(one.names, key=lambda name: (len(name.split()), name))
         part = plain(name).split()
         if len(part) < 2 or part[-1] not in groups.institutions:
             return []
-        found = [other for other in linked if other is not one and any(set(part) < full for full in words[id(other)])]
-        found.sort(key=lambda other: (-len(other.docs), other.canonical()))
+        found = [other for other in with_words(frozenset(part), index) if other is not one]
         rivals = [other for other in found[1:] if len(other.docs) * FAR_RARER > len(found[0].docs)]
         known = bool(found) and len(found[0].docs) >= KNOWN * len(one.docs)
         return found[:1] if known and not rivals else []

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rashomon.actors.lexicon import load_groups, load_titles
 from rashomon.actors.name import NameMention
@@ -247,6 +248,7 @@ def _ends(long: Iterable[str]) -> dict[str, str]:
     return {word: home for word, home in shortest.items() if all(name.endswith(home) for name in found[word])}
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """An organisation's name for comparison: folded, without article."""
     groups = load_groups()

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.actors.body import link_bodies
+from rashomon.actors.body import index_words, link_bodies, with_words
 from rashomon.actors.cluster import STANDS, plain
 from rashomon.actors.correction import Correction
 from rashomon.actors.lexicon import load_groups, load_titles
@@ -140,9 +140,10 @@ def _link_sides(
         return bearers[word]
 
     named = {plain(name): one.canonical() for one in reversed(bodies) for name in one.names}
-    rest = []
+    by_name = {plain(name): one for one in reversed(bodies) for name in one.names}
+    index, rest = index_words(bodies), []
     for doc, actor in actors:
-        home = _named_body(actor, bodies)
+        home = _named_body(actor, by_name, index)
         if home is None:
             rest.append((doc, actor))
         else:
@@ -166,21 +167,19 @@ def _countries(extractions: Sequence[Extraction]) -> dict[str, Counter[str]]:
     }
 
 
-def _named_body(actor: Actor, bodies: list[Linked]) -> Linked | None:
-    """The organisation whose name has all words of a nameless one ("the transitional council"), if there is just one,
-    or one in far more reports than any other; or what the nameless one is called after ("the NATO alliance")."""
-    if actor.kind != "organisation" or (not actor.name.islower() and plain(actor.name) not in load_groups().called):
+def _named_body(
+    actor: Actor, by_name: dict[str, Linked], index: dict[str, list[tuple[Linked, frozenset[str]]]]
+) -> Linked | None:
+    """The organisation of the same name in capitals ("U.N. security council"); the one that a nameless one is called
+    after ("the NATO alliance"); or the one whose name has all its words ("the transitional council"), if there is just
+    one, or one in far more reports than any other."""
+    if actor.kind != "organisation":
         return None
-    meant = load_groups().called.get(plain(actor.name))
-    words = set(plain(actor.name).split())
-    if meant is None and len(words) < 2:
-        return None
-    fitting = [
-        one
-        for one in bodies
-        if any(plain(name) == meant if meant is not None else words < set(plain(name).split()) for name in one.names)
-    ]
-    fitting.sort(key=lambda one: (-len(one.docs), one.canonical()))
+    name = plain(actor.name)
+    home = by_name.get(name) or by_name.get(load_groups().called.get(name, ""))
+    if home is not None or not actor.name.islower() or " " not in name:
+        return home
+    fitting = with_words(frozenset(name.split()), index)
     if not fitting or len(fitting[0].docs) < OUTVOTED:
         return None
     return fitting[0] if len(fitting) == 1 or len(fitting[0].docs) >= OUTVOTED * len(fitting[1].docs) else None

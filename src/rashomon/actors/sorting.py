@@ -267,7 +267,9 @@ def _names_one_of(name: NameMention, full: set[str], surnames: set[str]) -> bool
     words = split(name.text)
     if len(words) == 1 and (words[0] in surnames or _is_given_name(words[0], full)):
         return True
-    if len(words) == 1 or name.text.isupper():
+    if name.text.isupper():
+        return len(words) > 1 and any(words == split(other) for other in full)
+    if len(words) == 1:
         return False
     return any(same_person(name.text, other) or words == split(other)[-len(words) :] for other in full)
 
