@@ -55,3 +55,12 @@ def test_the_rules_add_nobody_who_speaks_of_herself() -> None:
     text = "The mayor said she expects rain and says it will pour."
     outer = tagged("The mayor", "said", "she expects rain and says it will pour", 0.95, text)
     assert [f[0] for f in combined(passages(text), [outer])] == ["tagger"]
+
+
+def test_a_withdrawal_is_no_part_of_what_is_said() -> None:
+    """The tagger's content ends where the speaker goes on to take a number back, which the rules add."""
+    text = "The ministry said that 46 people had been hurt, and withdrew the figure of 64 hurt people."
+    inside = tagged("The ministry", "said", "that 46 people had been hurt, and withdrew", 0.95, text)
+    found = combined(passages(text), [inside])
+    assert ("tagger", "said", "that 46 people had been hurt") in found
+    assert ("rules", "withdrew", "the figure of 64 hurt people") in found

@@ -16,6 +16,8 @@ from rashomon.comparison.dates import bounds, compare_dates
         ("2019", "2020-01-01", "earlier"),
         ("2019-W11", "2019-03-13", "same"),
         ("2019-W11", "2019-03-18", "earlier"),
+        ("2019-03-15", "2019-W11-WE", "earlier"),
+        ("2019-W11-WE", "2019-03-17", "same"),
         ("2019-12", "2020-01", "earlier"),
         ("2019-03-11T14:00", "2019-03-11", "same"),
         (None, "2019-03-11", "unknown"),

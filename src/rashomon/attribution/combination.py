@@ -10,8 +10,9 @@ from dataclasses import replace
 from rashomon.attribution.continuation import with_continuations
 from rashomon.attribution.finding import Finding
 from rashomon.attribution.passages import Passages
-from rashomon.attribution.source import find_subject, source_span
+from rashomon.attribution.source import find_subject, is_misjoined, source_span
 from rashomon.attribution.speaker import FIRST_PERSON, RELATIVE, ActorIndex, head_of, resolve_speaker
+from rashomon.model import Span
 
 # Where both find a cue, the surer one stands. Measured on PolNeAR's development part: these constructs the rules read
 # at least as well as the tagger at any score of it ...
@@ -93,6 +94,8 @@ def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding],
         if meeting and _rule_stands(p, rule, meeting[0]):
             kept = [f for f in kept if f not in meeting]
             kept.append(rule)
+    withdrawals = [rule for rule in by_rules if rule.rule == "withdrawal"]
+    kept = [_until_withdrawal(p, finding, withdrawals) for finding in kept]
     cues = [piece for finding in kept for piece in finding.cue]
     added = [
         finding
@@ -101,6 +104,22 @@ def combine(p: Passages, tagged: Sequence[Finding], by_rules: Sequence[Finding],
     ]
     found = with_continuations(p, [*(whole_source(p, with_subject(p, f)) for f in kept), *added])
     return sorted(set(found), key=lambda finding: (finding.cue, finding.source, finding.content))
+
+
+def _until_withdrawal(p: Passages, finding: Finding, withdrawals: Sequence[Finding]) -> Finding:
+    """`finding` with a content that ends where its speaker goes on to take something back: "said that 46 were hurt, |
+    and withdrew the figure of 64"."""
+    if finding.method != "tagger":
+        return finding
+    content = finding.content[-1]
+    for rule in withdrawals:
+        verb = p.annotated.tokens_in(rule.cue[0])[0]
+        if content.start < verb.start < content.end and is_misjoined(p.annotated, verb.i):
+            before = p.annotated.tokens[verb.i - 1]
+            end = before.start if before.dep == "cc" else verb.start
+            kept = Span(content.start, content.start + len(p.annotated.text[content.start : end].rstrip(" ,")))
+            return replace(finding, content=(*finding.content[:-1], kept)) if kept.start < kept.end else finding
+    return finding
 
 
 def _is_empty(p: Passages, finding: Finding) -> bool:

@@ -6,17 +6,18 @@ from typing import Literal
 
 Order = Literal["earlier", "same", "later", "unknown"]
 CALENDAR = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-WEEK = re.compile(r"(\d{4})-W(\d{2})")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 
 
 def bounds(value: str | None) -> tuple[date, date] | None:
-    """The first and last day of an ISO date (`2022`, `2022-01`, `2022-01-10`, `2022-W01`, time of day ignored)."""
+    """The first and last day of an ISO date (`2022`, `2022-01`, `2022-01-10`, `2022-W01`, `2022-W01-WE`, time of day ignored)."""
     if value is None:
         return None
     try:
         if week := WEEK.match(value):
             year, number = int(week[1]), int(week[2])
-            return date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7)
+            first = 6 if week[3] is not None else 1
+            return date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, 7)
         if not (found := CALENDAR.match(value)):
             return None
         year, month, day = int(found[1]), found[2], found[3]
