@@ -78,7 +78,7 @@ def _reading(extraction: Extraction, span: Sequence[int]) -> Reading | None:
 def _groups(readings: Sequence[Reading], by_id: dict[str, Extraction]) -> list[int]:
     """The number of the occasion of each reading."""
     number = {}
-    for group, occasion in enumerate(split_occasions(readings, by_id, {})):
+    for group, occasion in enumerate(split_occasions(readings, by_id, {}, grows=True)):
         number |= {(reading.doc, reading.figure): group for reading in occasion.readings}
     return [number[reading.doc, reading.figure] for reading in readings]
 

@@ -75,7 +75,7 @@ def test_example_of_an_occasion(one_day: str, one: str, other_day: str, other: s
     """Two sentences are read whole, and their first figures are on one occasion if the page says so."""
     read = [_read("a", one_day, one), _read("b", other_day, other)]
     readings = [reading_of(extraction.figures[0], extraction, {}) for extraction in read]
-    found = split_occasions(readings, {extraction.document.id: extraction for extraction in read}, {})
+    found = split_occasions(readings, {extraction.document.id: extraction for extraction in read}, {}, grows=True)
     assert len(found) == (1 if together == "yes" else 2)
 
 

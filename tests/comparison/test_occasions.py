@@ -41,7 +41,7 @@ TUESDAY, FRIDAY = ("on Tuesday", "2019-05-07"), ("on Friday", "2019-05-17")
 def occasions(*reports: Extraction) -> list[Occasion]:
     by_id = {one.document.id: one for one in reports}
     readings = [reading_of(figure, one, {}) for one in reports for figure in one.figures]
-    return split_occasions(readings, by_id, {"Tsumeb (gazetteer)": "Tsumeb", "Rundu (gazetteer)": "Rundu"})
+    return split_occasions(readings, by_id, {"Tsumeb (gazetteer)": "Tsumeb", "Rundu (gazetteer)": "Rundu"}, grows=True)
 
 
 def docs(found: list[Occasion]) -> list[list[str]]:

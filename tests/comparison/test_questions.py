@@ -223,12 +223,13 @@ def test_a_vague_word_contradicts_nobody() -> None:
     [
         ("an eyewitness", "a witness", "single origin"),
         ("doctors", "residents", "single origin"),
-        ("doctors", "the ministry", "agreed"),
+        ("doctors", "the ministry", "single origin"),
+        ("the hospital", "the ministry", "agreed"),
         ("some", "the ministry", "single origin"),
     ],
 )
 def test_nobody_in_particular_is_not_shown_to_be_someone_else(one: str, other: str, state: str) -> None:
-    """Two unnamed speakers may be the same; beside a named one they are another; "some" is no speaker at all."""
+    """Two unnamed speakers may be the same, and may have it from a named one; "some" is no speaker at all."""
     assert ask(extraction("a", [("killed", 12, one)]), extraction("b", [("killed", 12, other)])).state == state
 
 

@@ -10,7 +10,8 @@ WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 
 
 def bounds(value: str | None) -> tuple[date, date] | None:
-    """The first and last day of an ISO date (`2022`, `2022-01`, `2022-01-10`, `2022-W01`, `2022-W01-WE`, time of day ignored)."""
+    """The first and last day of an ISO date (`2022`, `2022-01`, `2022-01-10`, `2022-W01`, `2022-W01-WE`; a time of day
+    is ignored)."""
     if value is None:
         return None
     try:

@@ -191,12 +191,12 @@ class Occasion:
 
 
 def split_occasions(
-    readings: Sequence[Reading], by_id: Mapping[str, Extraction], in_use: Mapping[str, str]
+    readings: Sequence[Reading], by_id: Mapping[str, Extraction], in_use: Mapping[str, str], *, grows: bool
 ) -> list[Occasion]:
     """The readings of one question, one occasion for each thing they count.
 
     In: `readings` of a story that tells of many, the extractions of their reports by document id, and the form of each
-    place's name that the story uses.
+    place's name that the story uses; `grows`: the count can only grow.
     Out: occasions in the order of their first reading. Average link over `same_occasion`.
     """
     traces = [trace_of(reading, by_id[reading.doc]) for reading in readings]
@@ -205,22 +205,28 @@ def split_occasions(
         odds[i, j] = same_occasion(Pair(readings[i], readings[j], traces[i], traces[j]))
     found = []
     for group in join_average(range(len(readings)), odds, THRESHOLD):
-        within = [traces[i] for i in group]
-        where = _where(within)
+        members, within = tuple(readings[i] for i in group), [traces[i] for i in group]
+        where = _where(members, within)
         named = in_use.get(where, where) if where is not None else None
-        found.append(Occasion(tuple(readings[i] for i in group), named, _when(within)))
+        found.append(Occasion(members, named, _when(within, grows)))
     return found
 
 
-def _where(traces: Sequence[Trace]) -> str | None:
-    """The place that most sentences name, at least half of all."""
-    named = Counter(place for trace in traces for place in sorted(trace.places)).most_common(1)
-    return next((place for place, count in named if count >= len(traces) / 2), None)
+def _where(readings: Sequence[Reading], traces: Sequence[Trace]) -> str | None:
+    """The place that at least half of the readings are said to be in; where that is said of none, the only place that
+    at least half of the sentences name."""
+    said = Counter(reading.place for reading in readings if reading.place is not None)
+    sole = Counter(place for trace in traces if len(trace.places) == 1 for place in trace.places)
+    for counts in (said, sole):
+        for place, count in counts.most_common(1):
+            return place if 2 * count >= len(traces) else None
+    return None
 
 
-def _when(traces: Sequence[Trace]) -> str | None:
-    """The day most sentences give, else the first on which it was reported; if most are totals: a running total."""
-    if sum(trace.total for trace in traces) > len(traces) / 2:
+def _when(traces: Sequence[Trace], grows: bool) -> str | None:
+    """The day most sentences give, else the first on which it was reported; a running total where the count grows and
+    most speak of one."""
+    if grows and 2 * sum(trace.total for trace in traces) > len(traces):
         return "running total"
     told = Counter(day for trace in traces for day in sorted(trace.days)).most_common(1)
     if told:

@@ -18,11 +18,23 @@ class Authorities:
     government_of: Mapping[str, str]
 
     def key(self, origin: str | None) -> str | None:
-        """The origin under which readings are counted as one; None stays unknown."""
+        """The origin under which readings are counted as one; None stays unknown. Who speaks in the name of a
+        government ("a Libyan government spokesman", "officials of the government") is the government."""
         if origin is None:
             return None
         lowered = origin.casefold()
-        return self.government_of.get(lowered, lowered)
+        if lowered in self.government_of:
+            return self.government_of[lowered]
+        spoken_for = next((found["whose"] for form in _mouthpieces() if (found := form.fullmatch(lowered))), lowered)
+        return self.government_of.get(spoken_for, lowered)
+
+
+@cache
+def _mouthpieces() -> tuple[re.Pattern[str], ...]:
+    roles = "|".join(load_resource("authorities")["mouthpieces"])
+    of = rf"(?:an? |the )?(?:\w+ )?(?:{roles}) (?:for|of|from|in) (?:the )?(?P<whose>.+)"
+    own = rf"(?:an? |the )?(?:senior |top )?(?P<whose>.+?)(?:['’]s)? (?:{roles})"
+    return re.compile(of), re.compile(own)
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "their", "one", "this", "that"})

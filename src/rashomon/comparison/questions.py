@@ -11,7 +11,7 @@ from typing import Any
 from rashomon.comparison.comparators import ONE_EVENT_DAYS, compare
 from rashomon.comparison.dates import compare_dates, days_apart
 from rashomon.comparison.denials import apply_denials, find_denials
-from rashomon.comparison.intervals import nominal
+from rashomon.comparison.intervals import is_vague, nominal
 from rashomon.comparison.occasions import Occasion, split_occasions, tells_of_many
 from rashomon.comparison.origins import Authorities
 from rashomon.comparison.readings import (
@@ -23,6 +23,7 @@ from rashomon.comparison.readings import (
     reading_of,
 )
 from rashomon.comparison.scope import focal_places, names_in_use, scope_of
+from rashomon.comparison.sentences import sentence_at
 from rashomon.comparison.states import answers, flags_of, range_of, state_of
 from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
 from rashomon.resources import load_resource
@@ -75,7 +76,9 @@ def ask_questions(
             continue
         # What no entry of the lexicon names says too little of what is counted to be one thing in any story.
         split = many or key.quantity == "other"
-        occasions = split_occasions(readings, by_id, in_use) if split else [Occasion(tuple(readings))]
+        occasions = (
+            split_occasions(readings, by_id, in_use, grows=_grows(key)) if split else [Occasion(tuple(readings))]
+        )
         occasions = [occasion for occasion in occasions if _is_asked(key, occasion.readings)]
         shown = replace(key, place=in_use.get(key.place, key.place)) if key.place is not None else key
         for occasion in occasions:
@@ -83,7 +86,8 @@ def ask_questions(
             marked = mark_same_wording(sorted(marked, key=_by_time), texts)
             marked = name_copied_origins(marked, outlets)
             marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
-            question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None)
+            words = _words_of(marked, texts) if _rule(key.quantity).get("in_words") else None
+            question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None, words)
             found.append(question)
             answered |= {(reading.doc, reading.figure): question.id for reading in occasion.readings}
     return tuple(sorted(_link_parts(found, answered, extractions), key=_order))
@@ -122,11 +126,18 @@ def _rule(quantity: str) -> dict[str, Any]:
     return _rules().get(quantity, _rules()["other"])
 
 
+def _grows(key: Key) -> bool:
+    """Whether the count can only grow."""
+    return bool(_rule(key.quantity)["cumulative"]) and not key.increment
+
+
 def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
     """Whether the figures make a question. A quantity that the lexicon does not name must say of what it is, and be
     given by several reports."""
     if key.quantity.endswith(ELSEWHERE):
         return False
+    if _rule(key.quantity).get("in_words") and all(is_vague(reading) for reading in readings):
+        return False  # "Several cities" gives nothing to lay beside anything.
     if key.quantity != "other":
         return bool(_rule(key.quantity)["asked"])
     noun = key.group or key.unit or ""
@@ -142,8 +153,10 @@ def _is_given_twice(readings: Sequence[Reading]) -> bool:
     return len({value for value, _ in given}) < len(given)
 
 
-def _question(key: Key, readings: list[Reading], authorities: Authorities, occasion: Occasion | None) -> Question:
-    cumulative = bool(_rule(key.quantity)["cumulative"]) and not key.increment
+def _question(
+    key: Key, readings: list[Reading], authorities: Authorities, occasion: Occasion | None, words: str | None
+) -> Question:
+    cumulative = _grows(key)
     ordered = tuple(sorted(readings, key=_by_time))
     if cumulative:
         ordered = _supersede(ordered)
@@ -151,7 +164,7 @@ def _question(key: Key, readings: list[Reading], authorities: Authorities, occas
     label = occasion.label(key.place) if occasion is not None else None
     return Question(
         id=_question_id(key, ordered),
-        ask=ask(key, label),
+        ask=ask(key, label, words),
         quantity=key.quantity,
         group=key.group,
         place=key.place,
@@ -229,9 +242,19 @@ def _asks() -> dict[str, str]:
     return {entry["name"]: entry["ask"] for entry in load_resource("quantities")}
 
 
-def ask(key: Key, occasion: str | None = None) -> str:
+def _words_of(readings: Sequence[Reading], texts: Mapping[str, str]) -> str:
+    """The words around the figure of the first reading (`readings` in order of time): up to three before it, and up to
+    seven behind."""
+    text, span = texts[readings[0].doc], readings[0].span
+    sentence = sentence_at(text, span)
+    before = re.split(r"[,;:(\"“”]", text[sentence.start : span.start])[-1].split()[-3:]
+    behind = re.split(r"[;:()\"“”]|[.,!?](?=\s|$)", text[span.end : sentence.end])[0].split()[:7]
+    return " ".join([*before, " ".join(span.of(text).split()), *behind])
+
+
+def ask(key: Key, occasion: str | None = None, words: str | None = None) -> str:
     """The question in words: that of the quantity, narrowed to the group, the place, and the occasion where the story
-    has several."""
+    has several; with the `words` of a reading where the noun alone would not say what is asked."""
     who = key.group if key.group is not None else key.unit
     if key.quantity in _asks():
         asked = _asks()[key.quantity]
@@ -246,6 +269,7 @@ def ask(key: Key, occasion: str | None = None) -> str:
     if key.part:
         asked = asked.replace("How many", "How many of them", 1)
     apart = [word for word in (occasion, "forecast" if key.forecast else None) if word]
+    asked = f"{asked} “{words}”" if words else asked
     return f"{asked} ({', '.join(apart)})" if apart else asked
 
 
@@ -262,7 +286,14 @@ def _narrow(asked: str, quantity: str, noun: str) -> str:
     return f"{asked.removesuffix('?')} ({group})?"
 
 
-IRREGULAR = {"person": "people", "woman": "women", "man": "men", "child": "children", "police": "police officers"}
+IRREGULAR = {
+    "person": "people",
+    "people": "people",
+    "woman": "women",
+    "man": "men",
+    "child": "children",
+    "police": "police officers",
+}
 
 
 def plural(noun: str) -> str:

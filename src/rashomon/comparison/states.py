@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from rashomon.comparison.dates import bounds
 from rashomon.comparison.intervals import interval, is_open, is_vague, nominal
-from rashomon.comparison.origins import Authorities, dependence
+from rashomon.comparison.origins import Authorities, dependence, is_named
 from rashomon.model import Difference, Flag, Number, PolicyAnswer, Range, Reading, State
 
 FLAGS: tuple[Flag, ...] = ("unattributed", "unconfirmed", "denied", "retracted")
@@ -13,7 +13,7 @@ FLAGS: tuple[Flag, ...] = ("unattributed", "unconfirmed", "denied", "retracted")
 
 def state_of(readings: tuple[Reading, ...], differences: Sequence[Difference], authorities: Authorities) -> State:
     """contested: independent origins conflict. moving: the numbers differ, but only by growth or revision.
-    agreed: at least two independent origins that are known, compatible. Else single origin."""
+    agreed: at least two independent origins that are named, compatible. Else single origin."""
     standing = {i for i, reading in enumerate(readings) if reading.stands}
     for difference in differences:
         pair = readings[difference.left], readings[difference.right]
@@ -28,17 +28,19 @@ def state_of(readings: tuple[Reading, ...], differences: Sequence[Difference], a
 def _corroborated(readings: tuple[Reading, ...], differences: Sequence[Difference], authorities: Authorities) -> bool:
     for difference in differences:
         left, right = readings[difference.left], readings[difference.right]
-        known = left.origin is not None and right.origin is not None
+        known = all(origin is not None and is_named(origin) for origin in (left.origin, right.origin))
         standing = left.stands and right.stands and not (is_vague(left) or is_vague(right))
-        agree = difference.kind == "compatible" and not _both_only_bounds(left, right)
+        agree = difference.kind == "compatible" and _confirms(left, right)
         if agree and known and standing and dependence(left, right, authorities) is None:
             return True
     return False
 
 
-def _both_only_bounds(left: Reading, right: Reading) -> bool:
-    """ "At least 26" and "at least 150" exclude nothing, and so confirm nothing."""
-    return is_open(interval(left)) and is_open(interval(right)) and nominal(left) != nominal(right)
+def _confirms(left: Reading, right: Reading) -> bool:
+    """Whether compatible readings confirm each other: one number, or one that gives a closed count. "At least 26" and
+    "at least 150", or "hundreds", exclude nothing, and so confirm nothing."""
+    closed = [r.value is not None and not is_open(interval(r)) for r in (left, right)]
+    return any(closed) or (left.value is not None and left.value == right.value)
 
 
 def flags_of(readings: Sequence[Reading]) -> tuple[Flag, ...]:

@@ -9,7 +9,7 @@ from itertools import chain, combinations
 from rashomon.clusters import join_average
 from rashomon.model import Document, Extraction
 from rashomon.stories.likeness import likeness
-from rashomon.stories.traits import Traits, traits_of
+from rashomon.stories.traits import Traits, traits_of, without_holders
 
 # Swept from .1 to .4 on figures_story (B-cubed) and held against cases on one event: from .4 on those are torn apart.
 THRESHOLD = 0.25
@@ -44,7 +44,7 @@ def group_stories(extractions: Sequence[Extraction], copies: Sequence[Pair] = ()
     Michener) over the probability that two reports are on one event (`likeness`).
     """
     by_id = {extraction.document.id: extraction.document for extraction in extractions}
-    similarity = _similarities({e.document.id: traits_of(e) for e in extractions}, copies)
+    similarity = _similarities(without_holders({e.document.id: traits_of(e) for e in extractions}), copies)
     clusters = join_average(sorted(by_id), similarity, THRESHOLD)
     groups = [_group([by_id[name] for name in cluster], similarity) for cluster in clusters]
     order = {group.id: _when(by_id[group.documents[0]]) for group in groups}

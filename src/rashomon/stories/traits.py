@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.actors.spelling import split
@@ -22,7 +22,8 @@ AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|,\s(\d{2}),")
 OFFICE = re.compile(
     r"\b(?:police|sheriff|chief|sergeant|sgt|lieutenant|lt|captain|capt|detective|officer|deputy|trooper|commissioner|"
     r"superintendent|coroner|prosecutor|attorney|judge|mayor|governor|president|minister|director|spokes\w+|reverend|"
-    r"rev|pastor|council\w*)\b",
+    r"rev|pastor|council\w*|leader|king|queen|emir|sheikh|premier|chancellor|secretary|ambassador|envoy|general|gen|"
+    r"colonel|col|admiral|adm|commander|senator|sen|rep|representative|congress\w*|mp|lawmaker)\b",
     re.I,
 )
 
@@ -33,6 +34,7 @@ class Traits:
 
     days    ordinals: the day of publication, and the days the text gives
     persons given name and surname, folded, of those who hold no office
+    holders the same of those who hold one
     city    the city named most, and `cities` all of them, in degrees
     sites   facilities, streets and squares by name
     ages    as written, in years
@@ -41,6 +43,7 @@ class Traits:
     terms: Terms
     days: frozenset[int] = frozenset()
     persons: frozenset[tuple[str, str]] = frozenset()
+    holders: frozenset[tuple[str, str]] = frozenset()
     city: Point | None = None
     cities: frozenset[Point] = frozenset()
     sites: frozenset[str] = frozenset()
@@ -54,7 +57,8 @@ def traits_of(extraction: Extraction) -> Traits:
     return Traits(
         terms=weigh_terms(document),
         days=_days(document, extraction.times),
-        persons=_persons(extraction.actors),
+        persons=_names(actor for actor in extraction.actors if not _holds_office(actor)),
+        holders=_names(actor for actor in extraction.actors if _holds_office(actor)),
         city=cities.most_common(1)[0][0] if cities else None,
         cities=frozenset(cities),
         sites=_sites(extraction.places),
@@ -76,9 +80,16 @@ def _days(document: Document, times: Iterable[TimeExpression]) -> frozenset[int]
     return frozenset({published, *(day for day in told if -DAYS_BACK <= day - published <= DAYS_AHEAD)})
 
 
-def _persons(actors: Iterable[Actor]) -> frozenset[tuple[str, str]]:
-    private = [actor for actor in actors if actor.kind == "person" and not _holds_office(actor)]
-    names = [split(name) for actor in private for name in actor.names or (actor.name,)]
+def without_holders(traits: Mapping[str, Traits]) -> dict[str, Traits]:
+    """The same traits (by document id) less the persons who hold an office in any of the reports: one report calls the
+    head of state by title, the next by name alone."""
+    holders = frozenset(name for its in traits.values() for name in its.holders)
+    return {name: replace(its, persons=its.persons - holders) for name, its in traits.items()}
+
+
+def _names(actors: Iterable[Actor]) -> frozenset[tuple[str, str]]:
+    persons = [actor for actor in actors if actor.kind == "person"]
+    names = [split(name) for actor in persons for name in actor.names or (actor.name,)]
     return frozenset((name[0], name[-1]) for name in names if len(name) > 1)
 
 
