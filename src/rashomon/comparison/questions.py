@@ -28,7 +28,7 @@ from rashomon.comparison.states import answers, flags_of, range_of, state_of
 from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
 from rashomon.resources import load_resource
 
-# Quantities that no entry of the lexicon names make a question only where this many reports give one.
+# What no entry of the lexicon names makes a question only where so many reports give it in words of their own.
 OTHER_FROM = 2
 # Counts of other events than the report's own ("killed_elsewhere") answer no question about this story.
 ELSEWHERE = "_elsewhere"
@@ -67,6 +67,7 @@ def ask_questions(
     denials = find_denials(extractions, names)
     publishers = {extraction.document.id: extraction.document.outlet for extraction in extractions}
     texts = {extraction.document.id: extraction.document.text for extraction in extractions}
+    published = {extraction.document.id: extraction.document.published or "9999" for extraction in extractions}
     many = tells_of_many(extractions)
     in_use = names_in_use(extractions)
     found: list[Question] = []
@@ -83,10 +84,12 @@ def ask_questions(
         shown = replace(key, place=in_use.get(key.place, key.place)) if key.place is not None else key
         for occasion in occasions:
             marked = mark_copies(merge_repeats(occasion.readings), lineage)
-            marked = mark_same_wording(sorted(marked, key=_by_time), texts)
+            marked = mark_same_wording(sorted(marked, key=lambda r: (published[r.doc], r.doc, r.span)), texts)
             marked = name_copied_origins(marked, outlets)
+            if key.quantity == "other" and len({r.doc for r in marked if r.copied_from is None}) < OTHER_FROM:
+                continue
             marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
-            words = _words_of(marked, texts) if _rule(key.quantity).get("in_words") else None
+            words = _words_of(sorted(marked, key=_by_time), texts) if _rule(key.quantity).get("in_words") else None
             question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None, words)
             found.append(question)
             answered |= {(reading.doc, reading.figure): question.id for reading in occasion.readings}

@@ -118,7 +118,7 @@ def mark_same_wording(readings: Sequence[Reading], texts: Mapping[str, str]) -> 
     """Note as copied each reading whose sentence shares a run of `SAME_WORDING` words with that of an earlier reading
     of another report.
 
-    readings  of one question, in order of time; `texts` the text of each document by id
+    readings  of one question, in order of publication; `texts` the text of each document by id
     """
     first: dict[tuple[str, ...], str] = {}
     found = []

@@ -1,5 +1,6 @@
 """Who says what: the speakers of a story, each under all spellings, with what they are said to have said."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -48,6 +49,8 @@ def list_speakers(
 ) -> tuple[Speaker, ...]:
     """The speakers of `story`, those with most attributions first; unnamed ones last."""
     bearers = index_names(story.actors)
+    # The "officials" of one report are not those of another; they are listed together under their word all the same.
+    shared = {name for name, count in Counter(actor.name for actor in story.actors).items() if count > 1}
     said: dict[str, list[Saying]] = {}
     actors: dict[str, StoryActor] = {}
     for doc in story.documents:
@@ -56,9 +59,11 @@ def list_speakers(
         for attribution in extractions[doc].attributions:
             actor = find_actor(doc, attribution, bearers)
             name = actor.name if actor else attribution.speaker or NOBODY
-            key = actor.id if actor else f"name:{name}"
-            if actor:
+            if actor is not None and name not in shared:
+                key = actor.id
                 actors[key] = actor
+            else:
+                key = f"name:{name}"
             said.setdefault(key, []).append(_saying(doc, attribution, reports[doc]))
     speakers = [_speaker(story, key, actors.get(key), sayings) for key, sayings in said.items()]
     return tuple(sorted(speakers, key=lambda one: (one.name == NOBODY, -one.sayings, one.name)))
