@@ -307,6 +307,56 @@ def test_the_wounded_who_will_be_treated_are_no_forecast(read: Read) -> None:
     assert [figure.status for figure in read("Some 150 wounded men would be treated in Germany.")] == ["asserted"]
 
 
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("The flood killed 12 and injured thousands more.", [False, False]),
+        ("More than 900 are dead and many more injured.", [False, False]),
+        ("Forty people were killed. Another 60 were injured.", [False, False]),
+        ("Forty people were killed. Five more died on Friday.", [False, True]),
+        ("Twelve people were killed and 30 hurt, and five more were killed in Hull.", [False, False, True]),
+        ("A further five died.", [True]),
+        ("Five more people were killed.", [True]),
+    ],
+)
+def test_more_beside_another_quantity_is_no_addition(text: str, added: list[bool], read: Read) -> None:
+    """ "12 dead and 40 more wounded" is the whole count of the wounded; "five more died" is added to the dead."""
+    assert [figure.increment for figure in read(text)] == added
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Fourteen miners were killed and 42 others were injured.", ["miner", "miner"]),
+        ("Fourteen people were killed and 42 others were injured.", [None, None]),
+        ("Two rebel fighters were killed.", ["rebel fighter"]),
+        ("Shells killed two rebel fighters near the port.", ["rebel fighter"]),
+        ("The fire destroyed 30 houses and barns.", ["house and barn"]),
+        ("The fire destroyed 30 houses and two barns.", ["house", None]),
+    ],
+)
+def test_group(text: str, groups: list[str | None], read: Read) -> None:
+    """ "Others" are of the group before, the side of a fighter stays, and two nouns under one number stay together."""
+    assert [figure.group for figure in read(text)] == groups
+
+
+def test_a_number_of_two_nouns_keeps_both_as_unit(read: Read) -> None:
+    """ "40 governments and charities" are not 40 governments."""
+    assert read("Some 40 governments and charities took part in the talks.")[0].unit == "government and charity"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His attack killed another of the leader's sons, Karim Saleh.",
+        "His attack killed another of the leader's sons, Karim Saleh, officials said. Karim Saleh was killed at noon.",
+    ],
+)
+def test_another_who_is_named_is_one_person(text: str, read: Read) -> None:
+    """ "Another of his sons, Karim" is Karim, once."""
+    assert [figure.value for figure in read(text) if figure.quantity == "killed"] in ([1], [1, 1])
+
+
 def test_one_of_the_dead_is_part_of_the_dead(read: Read) -> None:
     """Not of the wounded who are counted nearer."""
     killed, _, one = read("The clinic received 12 dead and 23 wounded. One of the dead was a child.")

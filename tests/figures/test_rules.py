@@ -75,6 +75,18 @@ def test_every_hedge_word_is_read(kind: str, form: str, read: Read) -> None:
     assert (figure.high is None) == (kind in ("at_least", "more_than"))
 
 
+VERBS = [example for rule in load_resource("hedges") for example in rule.get("verb_examples", ())]
+
+
+@pytest.mark.parametrize("example", VERBS, ids=lambda example: example["text"])
+def test_every_verb_that_is_a_hedge(example: dict[str, Any], read: Read) -> None:
+    """ "Topped", "exceeded" and, of a toll, "passed" make the number a lower bound."""
+    figure = read(example["text"])[0]
+    assert_holds(figure, example)
+    assert figure.quantity == example["quantity"]
+    assert figure.status == example.get("status", "asserted")
+
+
 @pytest.mark.parametrize("example", load_resource("units")["examples"], ids=lambda example: example["unit"])
 def test_units(example: dict[str, Any], read: Read) -> None:
     """A currency is its ISO code, a measure its full name."""

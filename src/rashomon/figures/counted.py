@@ -26,6 +26,7 @@ FATALLY = ("fatally", "mortally")
 UNHARMED = ("weapons", "shots", "aircraft", "vehicles", "buildings", "places_affected", "incidents")
 HARMED = ("killed", "injured", "shot", "missing", "kidnapped", "detained", "rescued", "infected")
 SUFFERING = ("suffer", "sustain", "receive", "have", "treat")
+TOLL_WORDS = ("toll", "number", "count", "deaths", "fatalities", "injuries", "the dead")
 LONGEST_GROUP = 5
 NOUNS = ("NOUN", "PROPN")
 TO_NOUN = ("nummod", "amod", "compound", "quantmod", "nmod", "det", "npadvmod", "advmod", "poss", "appos")
@@ -275,19 +276,23 @@ def _toll_pattern() -> re.Pattern[str]:
     """A toll noun, then "to", "at" or the like right before the number; the groups are named by the quantities."""
     dead = "deaths?|dead|killed|killings|fatalities|homicides"
     of = r"number of (?:\w+ ){0,3}?"
+    # "deaths have exceeded 1,000"; but "deaths in 12 towns"
+    fatal = "(?:deaths|fatalities)"
+    grown = r"(?= (?:\w+ ){0,3}?(?:exceed|surpass|top|pass|reach|r[io]se|climb|number))"
     tolls = (
-        rf"(?P<killed>(?:death )?toll|body count|death count|{of}(?:{dead}))",
-        rf"(?P<injured>injury toll|{of}(?:injured|wounded|injuries|hurt))",
+        rf"(?P<killed>(?:death )?toll|body count|death count|{of}(?:{dead})|{fatal}{grown}|the dead(?= at\b))",
+        rf"(?P<injured>injury toll|{of}(?:injured|wounded|injuries|hurt)|injuries{grown})",
         rf"(?P<detained>{of}(?:detained|arrested|arrests|detainees|detentions))",
         rf"(?P<missing>{of}missing)",
     )
-    leading = "to|at|of|from|is|was|now|reached|hit|passed|topped|exceeded|surpassed|stood at|stands at|totall?ed"
+    past = "reach(?:es|ed)?|hit|pass(?:es|ed)?|top(?:s|ped)?|exceed(?:s|ed)?|surpass(?:es|ed)?|crossed|number(?:s|ed)?"
+    leading = rf"to|at|of|from|is|was|now|{past}|stood at|stands at|totall?ed"
     return re.compile(rf"(?i)\b(?:{'|'.join(tolls)})\b[^.;]{{0,60}}?\b(?:{leading})\s+(?:[a-z]+\s){{0,2}}\Z")
 
 
 def _toll(annotated: Annotated, sentence: Sentence, number: NumberExpression) -> str | None:
     before = annotated.text[max(sentence.span.start, number.span.start - 110) : number.span.start]
-    if "toll" not in before and "number" not in before and "count" not in before:
+    if not any(word in before.lower() for word in TOLL_WORDS):
         return None
     match = _toll_pattern().search(before)
     return None if match is None else next(name for name, value in match.groupdict().items() if value is not None)
@@ -331,6 +336,7 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
             and (
                 (other.dep == "compound" and other.pos in NOUNS)
                 or (other.dep == "amod" and other.text[:1].isupper() and other.tag == "JJ" and other.i > head.i - 3)
+                or (other.dep in ("amod", "compound") and other.lower in people_words()["sides"])
             )
         ):
             first = other.i
@@ -340,6 +346,26 @@ def group_words(annotated: Annotated, noun: int) -> list[str]:
             first = other.i
         parts.insert(0, other.lower)
     return parts
+
+
+def with_partner(annotated: Annotated, noun: int, phrase: str) -> str:
+    """`phrase` with the noun that one number counts along: "40 governments and charities".
+
+    A noun with a number, an article or an owner of its own is counted apart."""
+    tokens = annotated.tokens
+    for child in annotated.children[noun]:
+        other = tokens[child]
+        between = tokens[noun + 1 : child]
+        if (
+            other.dep == "conj"
+            and other.tag == "NNS" == tokens[noun].tag
+            and between
+            and between[0].lower in ("and", "or")
+            and all(token.dep in ("compound", "cc") for token in between)
+            and not any(tokens[c].dep in ("relcl", "acl", "det", "nummod", "poss") for c in annotated.children[child])
+        ):
+            return f"{phrase} {between[0].lower} {' '.join(group_words(annotated, child))}"
+    return phrase
 
 
 def singular(token: Token) -> str:
@@ -368,10 +394,11 @@ def read_group(annotated: Annotated, lexicon: Lexicon, counted: Counted) -> str 
     phrase = " ".join(parts)
     if lexicon.things.get(phrase) == counted.quantity:
         # "two schools" and "two warehouses" are not the same two buildings; "500 protesters" are who protests.
-        return None if counted.quantity in PEOPLE or phrase == counted.quantity.removesuffix("s") else phrase
+        narrow = counted.quantity not in PEOPLE and phrase != counted.quantity.removesuffix("s")
+        return with_partner(annotated, counted.noun, phrase) if narrow else None
     if counted.predicate is None and counted.quantity in (OTHER, "population"):
         return None
-    return phrase
+    return with_partner(annotated, counted.noun, phrase)
 
 
 def _narrows_nothing(lexicon: Lexicon, lemma: str, quantity: str) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.figures.counted import OTHER, decide, group_words, is_sex_word, read_group
+from rashomon.figures.counted import OTHER, decide, group_words, is_sex_word, read_group, with_partner
 from rashomon.figures.draft import Draft
 from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons, roundup_sentences
 from rashomon.figures.hedges import read_interval
@@ -120,7 +120,7 @@ def _unit_of_other(annotated: Annotated, number: NumberExpression, noun: int | N
     """What is counted where no entry of the lexicon names it; None where the number is given in passing."""
     if noun is None or annotated.tokens[noun].pos not in ("NOUN", "PROPN") or is_passing(annotated, number, noun):
         return None
-    return " ".join(group_words(annotated, noun))
+    return with_partner(annotated, noun, " ".join(group_words(annotated, noun)))
 
 
 def _drop_ones(drafts: list[Draft]) -> list[Draft]:

@@ -23,19 +23,25 @@ class Interval:
 
 
 REACH = 28
+# So far before a number stands the count that "passed" it.
+FAR = 90
+TOLLS = r"\b(?:tolls?|tally|number|numbers|total|count|figure|deaths|fatalities|casualties|injuries|arrests|cases)\b"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, float]]:
     before: dict[str, str] = {}
     after: dict[str, str] = {}
+    tolls: dict[str, str] = {}
     signs: dict[str, str] = {}
     signs_after: dict[str, str] = {}
     for rule in load_resource("hedges"):
         before.update(dict.fromkeys(rule["before"], rule["kind"]))
+        tolls.update(dict.fromkeys(rule.get("toll_verbs", ()), rule["kind"]))
         after.update(dict.fromkeys(rule.get("after", ()), rule["kind"]))
         signs.update(dict.fromkeys(rule.get("signs_before", ()), rule["kind"]))
         signs_after.update(dict.fromkeys(rule.get("signs_after", ()), rule["kind"]))
+    verbs = "|".join(map(re.escape, tolls))
     left = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(before, key=len, reverse=True))
     left_signs = "|".join(map(re.escape, signs))
     right = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(after, key=len, reverse=True))
@@ -43,10 +49,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[
     widths = {rule["kind"]: rule["width"] for rule in load_resource("hedges") if "width" in rule}
     return (
         re.compile(
-            rf"(?i)(?:(?<![\w-])(?P<form>{left})(?:\s+(?:a|the|another|just|some|about)(?=\s))?(?:\s+|(?<=-))|(?P<sign>{left_signs})\s?)\Z"
+            rf"(?i)(?:(?<![\w-])(?P<form>{left})(?:\s+(?:a|the|another|just|some|about)(?=\s))?(?:\s+|(?<=-))"
+            rf"|(?P<sign>{left_signs})\s?|{TOLLS}[^.;]{{0,60}}?\b(?P<verb>{verbs})(?:\s+the)?\s+)\Z"
         ),
         re.compile(rf"(?i)(?:(?P<sign>{right_signs})|[-,]?\s?(?<!\w)(?P<form>{right})\b)"),
-        {**before, **after, **signs, **signs_after},
+        {**before, **tolls, **after, **signs, **signs_after},
         widths,
     )
 
@@ -55,10 +62,10 @@ def read_interval(text: str, number: NumberExpression, left: int, right: int) ->
     """The interval of `number` after the hedge that stands beside it within `[left, right)` of `text`."""
     before, after, kinds, widths = _patterns()
     start, end = number.span.start, number.span.end
-    match = before.search(text, max(left, start - REACH), start)
+    match = before.search(text, max(left, start - REACH), start) or before.search(text, max(left, start - FAR), start)
     if match is not None:
-        form = match["form"] or match["sign"]
-        first = match.start("form") if match["form"] else match.start("sign")
+        group = next(name for name in ("form", "verb", "sign") if match[name])
+        form, first = match[group], match.start(group)
         kind = kinds[" ".join(form.lower().split())]
         return Interval(Span(first, end), *_bounds(number, kind, widths), form, kind)
     match = after.match(text, end, min(right, end + REACH))

@@ -259,7 +259,9 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[
     if lower in PRONOUNS:
         return replace(bare, kind="pronoun", noun=lower)
     if lower == "another" or (lower in ("second", "third", "fourth") and token.dep in ("nsubj", "nsubjpass", "dobj")):
-        return replace(bare, distinct=not _completes_count(annotated, token))
+        name = _name_after(annotated, token)
+        named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)
+        return named or replace(bare, distinct=not _completes_count(annotated, token))
     if lower == "one" and token.tag in ("CD", "NN", "PRP"):
         name = _name_after(annotated, token)
         named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)

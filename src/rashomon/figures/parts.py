@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from rashomon.figures.counted import FATALLY, OTHER, read_group
+from rashomon.figures.counted import FATALLY, OTHER, is_sex_word, read_group
 from rashomon.figures.draft import Draft
 from rashomon.figures.lexicon import Lexicon
 from rashomon.model import Annotated
 from rashomon.resources import load_resource
 
 LISTED = re.compile(r"(?i)\A[\w\s-]{0,30}(?:,|and|,\s?and|as well as)\s+(?:[a-z]+\s){0,2}\Z")
+OTHERS = re.compile(r"(?i)\A\s*others\b")
 # "one of the dead" is part of the dead, whatever count stands nearer.
 NAMED = tuple(
     (quantity, re.compile(rf"(?i)\s*of the (?:{words})\b|\bof the (?:{words})\W*\Z"))
@@ -50,14 +51,35 @@ def link_parts(annotated: Annotated, lexicon: Lexicon, drafts: list[Draft]) -> l
         before, after = _around(annotated, draft)
         current = draft
         if _pattern("before", "increment").search(before) or _pattern("after", "increment").match(after):
-            current = replace(current, increment=True)
+            current = replace(current, increment=not _is_beside_another(linked, current))
         total = _total_before(annotated, linked, current, before, after)
         if total is not None:
             current = _as_part(annotated, lexicon, linked, current, total)
         elif current.quantity == OTHER and not current.measured and _pattern("before", "total").search(before):
             current = _inherit(linked, current)
+        elif current.quantity in COUNTS_OF_PEOPLE and current.group is None and OTHERS.match(after):
+            current = replace(current, group=_group_of_others(linked, current))
         linked.append(current)
     return linked
+
+
+def _is_beside_another(linked: list[Draft], draft: Draft) -> bool:
+    """ "killed 12 and wounded 40 more": the forty are added to the dead, and are the whole count of the wounded."""
+    counts = [other for other in linked if other.quantity in COUNTS_OF_PEOPLE and draft.quantity in COUNTS_OF_PEOPLE]
+    for back in (0, 1):
+        near = {other.quantity for other in counts if draft.sentence - other.sentence == back}
+        if near:
+            return draft.quantity not in near
+    return False
+
+
+def _group_of_others(linked: list[Draft], draft: Draft) -> str | None:
+    """ "12 miners were killed and 40 others hurt": the group of the count right before it in the sentence."""
+    before = linked[-1] if linked else None
+    if before is None or before.sentence != draft.sentence or before.quantity not in COUNTS_OF_PEOPLE:
+        return None
+    several = before.part_of is None and (before.value is None or before.value > 1)
+    return before.group if several and not is_sex_word(before.group) else None
 
 
 def _around(annotated: Annotated, draft: Draft) -> tuple[str, str]:

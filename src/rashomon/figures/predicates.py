@@ -154,8 +154,10 @@ def _is_fatal(annotated: Annotated, verb: Token) -> bool:
     tokens = annotated.tokens
     for child in annotated.children[verb.i]:
         between = tokens[min(child, verb.i) + 1 : max(child, verb.i)]
-        if tokens[child].lower in FATAL_ADVERBS and not any(
-            token.tag == "CD" or token.text == "," for token in between
+        if (
+            tokens[child].lower in FATAL_ADVERBS
+            and tokens[child].dep != "dobj"
+            and not any(token.tag == "CD" or token.text == "," for token in between)
         ):
             return True
         if tokens[child].lower == "to" and any(tokens[g].lower == "death" for g in annotated.children[child]):

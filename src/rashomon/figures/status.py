@@ -33,6 +33,7 @@ EXPECTED = (
     "hope",
     "intend",
     "want",
+    "likely",
 )
 CLIMB = 6
 
