@@ -144,6 +144,7 @@ def test_named(speaker: str, named: bool) -> None:
         ("church", "churches"),
         ("day", "days"),
         ("mile per hour", "miles per hour"),
+        ("attack aircraft", "attack aircraft"),
         ("grandchild", "grandchildren"),
     ],
 )
@@ -254,3 +255,15 @@ def test_two_lower_bounds_confirm_nothing() -> None:
     assert ask(*opened).state == "single origin"
     same = [replace(one, figures=(replace(one.figures[0], value=26, low=26),)) for one in opened]
     assert ask(*same).state == "agreed"
+
+
+def test_a_question_on_things_quotes_and_keeps_capitals() -> None:
+    """The noun alone does not say what is asked, so the words of the first reading stand beside it."""
+    text = "Radio: 3 Namibian tugs sank at the quay, and the crews are safe."
+    one = extraction("a", [("vehicles", 3, None)])
+    span = Span(text.index("3"), text.index("3") + 1)
+    figure = replace(one.figures[0], span=span, group="namibian tug")
+    document = replace(one.document, text=text, body=(Span(0, len(text)),))
+    asked = ask(replace(one, document=document, figures=(figure,)), quantity="vehicles")
+    assert asked.ask == "How many Namibian tugs? “3 Namibian tugs sank at the quay”"
+    assert asked.group == "namibian tug"

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ ELSEWHERE = "_elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What makes two readings answers to one question."""
+    """What makes two readings answers to one question. `written` is the group, or the unit, with its capitals."""
 
     quantity: str
     unit: str | None
@@ -46,6 +46,7 @@ class Key:
     increment: bool
     part: bool
     apart: str | None = None
+    written: str | None = field(default=None, compare=False)
 
 
 @cache
@@ -89,7 +90,9 @@ def ask_questions(
             if key.quantity == "other" and len({r.doc for r in marked if r.copied_from is None}) < OTHER_FROM:
                 continue
             marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
-            words = _words_of(sorted(marked, key=_by_time), texts) if _rule(key.quantity).get("in_words") else None
+            told = min(marked, key=_by_time)
+            words = _words_of(told, texts[told.doc]) if _rule(key.quantity).get("in_words") else None
+            shown = replace(shown, written=_as_written(key, texts[told.doc][told.span.start :]))
             question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None, words)
             found.append(question)
             answered |= {(reading.doc, reading.figure): question.id for reading in occasion.readings}
@@ -245,24 +248,36 @@ def _asks() -> dict[str, str]:
     return {entry["name"]: entry["ask"] for entry in load_resource("quantities")}
 
 
-def _words_of(readings: Sequence[Reading], texts: Mapping[str, str]) -> str:
-    """The words around the figure of the first reading (`readings` in order of time): up to three before it, and up to
-    seven behind."""
-    text, span = texts[readings[0].doc], readings[0].span
-    sentence = sentence_at(text, span)
+def _words_of(reading: Reading, text: str) -> str:
+    """The words around the figure of a reading: up to three before it, and up to seven behind."""
+    span, sentence = reading.span, sentence_at(text, reading.span)
     before = re.split(r"[,;:(\"“”]", text[sentence.start : span.start])[-1].split()[-3:]
     behind = re.split(r"[;:()\"“”]|[.,!?](?=\s|$)", text[span.end : sentence.end])[0].split()[:7]
     return " ".join([*before, " ".join(span.of(text).split()), *behind])
 
 
+# A group stands close behind its number.
+NEAR = 80
+
+
+def _as_written(key: Key, text: str) -> str | None:
+    """The group, or the unit, of a question with the capitals it has behind the figure (where `text` starts)."""
+    noun = key.group if key.group is not None else key.unit
+    if noun is None:
+        return None
+    named = (re.search(rf"\b{re.escape(word)}", text[:NEAR], re.IGNORECASE) for word in noun.split())
+    return " ".join(found.group() if found else word for word, found in zip(noun.split(), named, strict=True))
+
+
 def ask(key: Key, occasion: str | None = None, words: str | None = None) -> str:
     """The question in words: that of the quantity, narrowed to the group, the place, and the occasion where the story
     has several; with the `words` of a reading where the noun alone would not say what is asked."""
-    who = key.group if key.group is not None else key.unit
+    noun = key.written if key.written is not None else key.group
+    who = noun if noun is not None else key.unit
     if key.quantity in _asks():
         asked = _asks()[key.quantity]
         if key.group is not None:
-            asked = _narrow(asked, key.quantity, key.group)
+            asked = _narrow(asked, key.quantity, noun or key.group)
     else:
         asked = f"How many {plural(who or key.quantity)}?"
     if key.place is not None:
@@ -280,7 +295,7 @@ def _narrow(asked: str, quantity: str, noun: str) -> str:
     """`How many were killed?` → `How many firefighters were killed?`; a group that is itself the event ("beheading")
     is asked for alone, and questions of another form get the group at their end."""
     group = plural(noun)
-    if noun in _event_nouns().get(quantity, ()):
+    if noun.lower() in _event_nouns().get(quantity, ()):
         return f"How many {group}?"
     if re.match(r"How many (?:were|are|live|protested)\b", asked):
         return asked.replace("How many", f"How many {group}", 1)
@@ -296,6 +311,7 @@ IRREGULAR = {
     "man": "men",
     "child": "children",
     "police": "police officers",
+    "aircraft": "aircraft",
 }
 
 
