@@ -7,6 +7,7 @@ from rashomon.times.reckoning import Direction, Moment
 from rashomon.times.tense import Tense
 
 Anchor = Literal["none", "publication", "story", "unknown"]
+Lead = Literal["entry", "opening"]
 Fields = dict[str, str]
 Resolved = tuple[str | None, Anchor]
 VAGUE = "X"
@@ -17,7 +18,8 @@ class Context:
     """What a value may depend on. `reference` is what a date without a year is near to: publication or story.
     `direction` comes from the tense, `recent` is the last value in this or the previous sentence, `quarter` the latest
     quarter of a year in the last few, `reported` the latest in all that stands before; both are None where the sentence
-    speaks of a longer period."""
+    speaks of a longer period. `leads` is set where the expression opens a sentence that tells what has happened: as the
+    date of an entry ("April 10: Rebels reject …"), or before a comma ("On April 10, rebels rejected …")."""
 
     published: Moment | None
     story: Moment | None
@@ -27,6 +29,7 @@ class Context:
     recent: Moment | None
     quarter: Moment | None
     reported: Moment | None
+    leads: Lead | None = None
 
     @property
     def direction(self) -> Direction:

@@ -165,10 +165,19 @@ def _open_year(fields: Fields, context: Context, reference: Moment) -> int:
         if fitting:
             return fitting[0]
     middle = (month + last_month) // 2
+    if context.leads == "entry" and day is not None and context.reference_from == "publication":
+        return _year_told(reference, month, day)
     far = FAR_MONTHS_OF_QUARTER if "quarter" in fields else FAR_MONTHS
     if context.reference_from == "publication" and _is_far(reference, middle, far):
-        return year_of(reference, month, day, "future" if context.direction == "future" else "past")
+        ahead = context.direction == "future" and context.leads is None
+        return year_of(reference, month, day, "future" if ahead else "past")
     return year_of(reference, middle, day, "nearest")
+
+
+def _year_told(reference: Moment, month: int, day: int) -> int:
+    """The year of the nearest such day not after publication; the day after it may be one of another time zone."""
+    tomorrow = parse_moment(shift(reference, "D", 1)) if reference.day is not None else None
+    return year_of(tomorrow or reference, month, day, "past")
 
 
 def _years_around(year: int) -> tuple[int, int, int]:

@@ -5,7 +5,8 @@ Every stage that dates something does it through the one function made here. In 
 1. an expression inside the passage, or in the noun phrase around it ("Thursday clashes in Oral");
 2. one that hangs from the verb that governs the passage ("18 officers were killed on January 5");
 3. one that hangs from a verb in line with it: joined by "and", or a participle or infinitive under it;
-4. the only one of the sentence, if its verb stands in line with that of the passage.
+4. the only one of the sentence, if its verb stands in line with that of the passage;
+5. the date of the entry of a chronology ("April 10: …"), which dates what the whole sentence tells.
 
 An expression on a verb of saying dates the saying: what is said in its content clause is not dated by it.
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Annotated, DateOf, Span, TimeExpression, Token
 from rashomon.resources import load_resource
+from rashomon.times.entries import find_lead
 from rashomon.times.reckoning import DATE_VALUE
 from rashomon.times.tense import LANGUAGE_FILE, VERBAL, governing_verb, head_token, is_perfect
 
@@ -58,9 +60,16 @@ def make_date_of(annotated: Annotated, times: tuple[TimeExpression, ...]) -> Dat
         candidates = by_sentence.get(anchor.sentence, []) if anchor is not None else []
         if anchor is None or not candidates:
             return None
-        return _choose(annotated, span, anchor, candidates, not_dating)
+        chosen = _choose(annotated, span, anchor, candidates, not_dating)
+        return _entry(annotated, anchor, candidates) if chosen is None else chosen
 
     return date_of
+
+
+def _entry(annotated: Annotated, anchor: Token, candidates: list[Dated]) -> TimeExpression | None:
+    sentence = annotated.sentences[anchor.sentence]
+    first = candidates[0].expression
+    return first if find_lead(annotated.text, sentence, first.span) == "entry" else None
 
 
 def _names_date(time: TimeExpression) -> bool:

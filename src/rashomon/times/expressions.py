@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Annotated, Sentence, Span, TimeExpression, TimeType
 from rashomon.times.context import Anchor, Context
+from rashomon.times.entries import find_lead
 from rashomon.times.grammar import Grammar, load_grammar
 from rashomon.times.matches import Match, find_matches
 from rashomon.times.reckoning import Moment, parse_moment
 from rashomon.times.resolution import fill_fields, resolve
-from rashomon.times.tense import clause_tense
+from rashomon.times.tense import clause_tense, tells_past
 
 # A text is a chronicle, whose dates without a year belong to the year last spoken of and not to that of publication,
 # if at least so many of its full dates ...
@@ -121,7 +122,9 @@ def _context(
     longer = _speaks_of_longer_period(before, sentence.i)
     reported = None if longer else _latest_quarter(before, 0, dates.published)
     quarter = None if longer else _latest_quarter(before, sentence.i - QUARTER_SENTENCES, dates.published)
-    return Context(dates.published, story, reference, anchor, tense, recent, quarter, reported)
+    lead = find_lead(annotated.text, sentence, match.span)
+    leads = lead if lead is not None and tells_past(annotated, sentence) else None
+    return Context(dates.published, story, reference, anchor, tense, recent, quarter, reported, leads)
 
 
 def _last_moment(before: list[Found], first_sentence: int | None) -> Moment | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rashomon.model import Annotated, Span, Token
+from rashomon.model import Annotated, Sentence, Span, Token
 from rashomon.resources import load_resource
 
 Tense = Literal["past", "present", "future"]
@@ -35,6 +35,7 @@ class TenseSigns:
     back_prepositions: frozenset[str]
     ahead_verbs: frozenset[str]
     ahead_prepositions: frozenset[str]
+    announcing: frozenset[str]
 
 
 @cache
@@ -62,9 +63,37 @@ def load_tense_signs() -> TenseSigns:
                 "back_prepositions",
                 "ahead_verbs",
                 "ahead_prepositions",
+                "announcing",
             )
         )
     )
+
+
+def tells_past(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether the main verb of a sentence tells what has happened, in the past or the historic present ("April 10:
+    Rebels reject the plan"): it is no announcement ("will", "is to", "is due", "plans to") and no fragment."""
+    signs = load_tense_signs()
+    tokens = annotated.tokens
+    roots = [token for token in tokens[sentence.first : sentence.last] if token.head == token.i]
+    roots = [root for root in roots if root.pos in VERBAL or _has_object(annotated, root)]
+    if not roots:
+        return False
+    children = [tokens[child] for root in roots for child in annotated.children[root.i]]
+    around = [*roots, *(child for child in children if child.dep in ("aux", "acomp"))]
+    if any(token.lemma in signs.announcing or token.lower in signs.announcing for token in around):
+        return False
+    return not any(root.lemma in signs.passive_lemmas and _governs_infinitive(annotated, root) for root in roots)
+
+
+def _has_object(annotated: Annotated, token: Token) -> bool:
+    """ "Planes bomb the port", whose verb the tagger takes for a noun."""
+    return any(annotated.tokens[child].dep == "dobj" for child in annotated.children[token.i])
+
+
+def _governs_infinitive(annotated: Annotated, verb: Token) -> bool:
+    """ "The council is to meet"."""
+    children = (annotated.tokens[j] for j in annotated.children[verb.i])
+    return any(child.dep == "xcomp" and _has_particle(annotated, child) for child in children)
 
 
 def governing_verb(annotated: Annotated, i: int) -> Token | None:
