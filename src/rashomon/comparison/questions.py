@@ -90,7 +90,7 @@ def ask_questions(
             if key.quantity == "other" and len({r.doc for r in marked if r.copied_from is None}) < OTHER_FROM:
                 continue
             marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
-            told = min(marked, key=_by_time)
+            told = min(marked, key=lambda reading: (is_vague(reading), _by_time(reading)))
             words = _words_of(told, texts[told.doc]) if _rule(key.quantity).get("in_words") else None
             shown = replace(shown, written=_as_written(key, texts[told.doc][told.span.start :]))
             question = _question(shown, marked, authorities, occasion if many or len(occasions) > 1 else None, words)
