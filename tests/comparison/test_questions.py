@@ -267,3 +267,18 @@ def test_a_question_on_things_quotes_and_keeps_capitals() -> None:
     asked = ask(replace(one, document=document, figures=(figure,)), quantity="vehicles")
     assert asked.ask == "How many Namibian tugs? “3 Namibian tugs sank at the quay”"
     assert asked.group == "namibian tug"
+
+
+@pytest.mark.parametrize(("text", "kind"), [("So far 2 planes flew.", "grown"), ("It owns 2 planes now.", "scope")])
+def test_what_somebody_owns_does_not_grow(text: str, kind: str) -> None:
+    """Sorties flown so far can only grow; the aircraft of an air force may go both ways."""
+
+    def told(doc: str, number: int, published: str) -> Extraction:
+        one = extraction(doc, [("aircraft", number, "the army")], published=published)
+        written = text.replace("2", str(number))
+        span = Span(written.index(str(number)), written.index(str(number)) + 1)
+        document = replace(one.document, text=written, body=(Span(0, len(written)),))
+        return replace(one, document=document, figures=(replace(one.figures[0], span=span),), attributions=())
+
+    question = ask(told("a", 2, "2019-03-11"), told("b", 5, "2019-03-12"), quantity="aircraft")
+    assert [difference.kind for difference in question.differences] == [kind]

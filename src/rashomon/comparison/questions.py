@@ -133,7 +133,7 @@ def _rule(quantity: str) -> dict[str, Any]:
 
 
 def _grows(key: Key) -> bool:
-    """Whether the count can only grow."""
+    """Whether the count can only grow, at least where its sentences speak of a running one."""
     return bool(_rule(key.quantity)["cumulative"]) and not key.increment
 
 
@@ -162,11 +162,12 @@ def _is_given_twice(readings: Sequence[Reading]) -> bool:
 def _question(
     key: Key, readings: list[Reading], authorities: Authorities, occasion: Occasion | None, words: str | None
 ) -> Question:
-    cumulative = _grows(key)
+    grows = _grows(key)
+    always = grows and _rule(key.quantity)["cumulative"] != "running"
     ordered = tuple(sorted(readings, key=_by_time))
-    if cumulative:
+    if always:
         ordered = _supersede(ordered)
-    differences = _differences(ordered, cumulative, authorities)
+    differences = _differences(ordered, grows, always, authorities)
     label = occasion.label(key.place) if occasion is not None else None
     return Question(
         id=_question_id(key, ordered),
@@ -214,9 +215,12 @@ def _supersede(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def _differences(readings: tuple[Reading, ...], cumulative: bool, authorities: Authorities) -> tuple[Difference, ...]:
+def _differences(
+    readings: tuple[Reading, ...], grows: bool, always: bool, authorities: Authorities
+) -> tuple[Difference, ...]:
     """Every pair of different answers, compared once: readings that say the same number on the same origin as of the
-    same day stand for each other, and are compared only with the first of their kind."""
+    same day stand for each other, and are compared only with the first of their kind. What does not `always` grow
+    grows between two running counts."""
     first: dict[tuple[object, ...], int] = {}
     pairs = []
     for i, reading in enumerate(readings):
@@ -233,9 +237,11 @@ def _differences(readings: tuple[Reading, ...], cumulative: bool, authorities: A
             continue
         pairs.extend((j, i) for j in first.values())
         first[kind] = i
-    return tuple(
-        compare(readings, left, right, cumulative=cumulative, authorities=authorities) for left, right in sorted(pairs)
-    )
+    found = []
+    for left, right in sorted(pairs):
+        cumulative = always or (grows and readings[left].running and readings[right].running)
+        found.append(compare(readings, left, right, cumulative=cumulative, authorities=authorities))
+    return tuple(found)
 
 
 @cache
