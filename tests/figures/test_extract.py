@@ -1,6 +1,7 @@
 """Figures of whole sentences: what is counted, of whom, in which standing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -305,6 +306,56 @@ def test_bodies_are_the_dead_where_they_are_found(text: str, told: list[tuple[st
 def test_the_wounded_who_will_be_treated_are_no_forecast(read: Read) -> None:
     """An adjective says what they are already."""
     assert [figure.status for figure in read("Some 150 wounded men would be treated in Germany.")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "content", "status"),
+    [
+        ("denies", "He denied that soldiers were behind the killing of 12 miners.", "soldiers", "asserted"),
+        ("denies", "He denied the killing of 12 miners.", "the killing", "denied"),
+        ("denies", "He denied that 12 miners were killed.", "12", "denied"),
+        ("forecasts", "She warned that the army must pull back from three besieged towns.", "the army", "asserted"),
+        ("forecasts", "She expected output to rise to the pre-war 200 trains a day.", "output", "asserted"),
+        ("forecasts", "She expected the army to send 200 trains.", "the army", "forecast"),
+    ],
+)
+def test_what_is_taken_for_granted(stance: str, text: str, content: str, status: str, read: Read) -> None:
+    """What a denial or forecast takes for granted is neither denied nor forecast."""
+    held = attribution(text, text[text.index(content) : -1], stance)
+    assert read(text, attributions=(held,))[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("remark", "speakers", "statuses"),
+    [
+        ("The agency could not independently verify his account.", ("Ann Lee", "Ann Lee"), ["unconfirmed"] * 2),
+        ("The agency was unable to confirm the information.", ("Ann Lee", "Ann Lee"), ["unconfirmed"] * 2),
+        ("The agency could not verify the report.", ("Ann Lee", "Omar Roe"), ["asserted", "unconfirmed"]),
+        ("Reporters counted 30 bodies and 90 coffins.", ("Ann Lee", "Ann Lee"), ["asserted"] * 2),
+    ],
+)
+def test_what_cannot_be_verified(remark: str, speakers: tuple[str, str], statuses: list[str], read: Read) -> None:
+    """The remark is about the whole account of the speaker before it, and about no other's."""
+    first, second = "Forty people were killed", "Sixty people were hurt"
+    text = f"{first}. {second}. {remark}"
+    held = tuple(
+        replace(attribution(text, piece, "asserts"), speaker=speaker)
+        for piece, speaker in zip((first, second), speakers, strict=True)
+    )
+    assert [figure.status for figure in read(text, attributions=held)][:2] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The reports of 300 people killed were untrue.", ["denied"]),
+        ("The claim that 300 people were killed was not false.", ["asserted"]),
+        ("Reports of 300 people killed were exaggerated, and 12 people were killed.", ["denied", "asserted"]),
+    ],
+)
+def test_what_is_called_untrue(text: str, status: list[str], read: Read) -> None:
+    """Only the number that is called untrue is denied."""
+    assert [figure.status for figure in read(text)] == status
 
 
 @pytest.mark.parametrize(

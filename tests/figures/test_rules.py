@@ -143,6 +143,16 @@ def test_group_example(read: Read) -> None:
     assert read(example["text"])[0].group == example["group"]
 
 
+@pytest.mark.parametrize(
+    "example", load_resource("counted_people")["holding"]["examples"], ids=lambda example: example["text"]
+)
+def test_what_can_be_held_counts_nobody(example: dict[str, Any], read: Read) -> None:
+    """A capacity is of the quantity "other", in seats, beds or places."""
+    (figure,) = read(example["text"])
+    assert figure.quantity == "other"
+    assert_holds(figure, example)
+
+
 IDS = [
     *(entry["name"] for entry in load_resource("quantities")),
     *(rule["id"] for rule in NUMBERS["none"]),

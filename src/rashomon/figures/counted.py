@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.figures.capacity import capacity_unit
 from rashomon.figures.events import has_happened
 from rashomon.figures.lexicon import Lexicon
 from rashomon.figures.numbers import NumberExpression, spelled_value
@@ -164,6 +165,8 @@ def decide(
     mention = noun if noun is not None else token.i
     if number.unit is not None:
         return Counted(lexicon.measures.get(number.unit.kind, OTHER), noun, None, mention)
+    if capacity_unit(annotated, mention) is not None:
+        return Counted(OTHER, noun, None, mention)
     predicate = _best_predicate(annotated, lexicon, by_patient, token, noun)
     if predicate is None:
         predicate = _participle_after(annotated, lexicon, sentence, number, noun)

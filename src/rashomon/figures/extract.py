@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.figures.capacity import capacity_unit
 from rashomon.figures.counted import OTHER, decide, group_words, is_sex_word, read_group, with_partner
 from rashomon.figures.draft import Draft
 from rashomon.figures.elsewhere import SUFFIX, elsewhere_sentences, mark_elsewhere, part_persons, roundup_sentences
@@ -17,7 +18,16 @@ from rashomon.figures.persons import gather_persons
 from rashomon.figures.predicates import Predicate, find_predicates
 from rashomon.figures.quantity import is_idle, is_passing, is_quantity
 from rashomon.figures.setting import VERBS, place_of_clause, spans_of_clause
-from rashomon.figures.status import Remark, concerns, find_status_remarks, is_forecast, is_guess, status_of_stance
+from rashomon.figures.status import (
+    Remark,
+    concerns,
+    find_status_remarks,
+    is_forecast,
+    is_guess,
+    is_presupposed,
+    is_standing,
+    status_of_stance,
+)
 from rashomon.figures.tally import add_persons
 from rashomon.model import Annotated, Attribution, DateOf, Figure, Place, PlaceOf, Sentence, Span, TimeExpression
 from rashomon.model.figure import Status
@@ -120,7 +130,7 @@ def _unit_of_other(annotated: Annotated, number: NumberExpression, noun: int | N
     """What is counted where no entry of the lexicon names it; None where the number is given in passing."""
     if noun is None or annotated.tokens[noun].pos not in ("NOUN", "PROPN") or is_passing(annotated, number, noun):
         return None
-    return with_partner(annotated, noun, " ".join(group_words(annotated, noun)))
+    return capacity_unit(annotated, noun) or with_partner(annotated, noun, " ".join(group_words(annotated, noun)))
 
 
 def _drop_ones(drafts: list[Draft]) -> list[Draft]:
@@ -159,8 +169,12 @@ def _finish(
     surviving: frozenset[int],
 ) -> tuple[Figure, ...]:
     remarks = find_status_remarks(annotated)
-    with_figures = sorted({draft.sentence for draft in drafts if draft.quantity in COUNTS_OF_PEOPLE})
     held = _innermost(attributions)
+    with_figures: dict[int, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.quantity in COUNTS_OF_PEOPLE:
+            holding = _holding(held, draft.core)
+            with_figures[draft.sentence] |= {holding.speaker} if holding is not None and holding.speaker else set()
     figures = []
     for number, draft in enumerate(drafts, start=1):
         attribution = _holding(held, draft.core)
@@ -218,7 +232,7 @@ def _status(
     draft: Draft,
     attribution: Attribution | None,
     remarks: Sequence[Remark],
-    with_figures: Sequence[int],
+    with_figures: Mapping[int, set[str]],
 ) -> tuple[Status, Span | None]:
     if draft.quantity in COUNTS_OF_PEOPLE:
         for remark in remarks:
@@ -227,6 +241,12 @@ def _status(
     stance = status_of_stance(attribution)
     if stance == "forecast" and attribution is not None and _is_said_before(annotated, draft, attribution):
         stance = "asserted"
+    standing = draft.counted.predicate is None and is_standing(annotated, draft.span, draft.counted.mention)
+    if stance == "forecast" and standing:
+        stance = "asserted"
+    taken = draft.counted.predicate is not None and is_presupposed(annotated, draft.counted.predicate)
+    if stance in ("denied", "unconfirmed") and taken:
+        stance = "asserted"
     if stance != "asserted" and attribution is not None:
         return stance, attribution.cue[0] if attribution.cue else None
     at = draft.counted.predicate if draft.counted.predicate is not None else draft.counted.mention
@@ -234,7 +254,7 @@ def _status(
         return "asserted", None  # "150 wounded men will be treated": wounded they are
     if is_guess(annotated, at):
         return "unconfirmed", None
-    return ("forecast" if is_forecast(annotated, at) else "asserted"), None
+    return ("forecast" if is_forecast(annotated, at) and not standing else "asserted"), None
 
 
 def _is_said_before(annotated: Annotated, draft: Draft, attribution: Attribution) -> bool:

@@ -4,7 +4,7 @@ Rules in `statuses.yaml`; the stance of the attribution a figure stands in decid
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -36,15 +36,23 @@ EXPECTED = (
     "likely",
 )
 CLIMB = 6
+FARTHEST_BACK = 3
+# "the pre-war 200,000 barrels a day", "the current 40 seats": what was or is, whatever may come of it.
+LEVEL = re.compile(
+    r"(?i)\b(?:pre-?\s?[a-z]+|previous|former|current|present|existing|usual|normal|original|earlier|past|last year's)"
+    r"\s(?:(?:level|figure|total|rate|output|target)s?\sof\s)?(?:[a-z]+\s)?\Z"
+)
+# "behind the killing of", "confusion over the death of": that there was a killing is taken for granted.
+PRESUPPOSING = ("behind", "over", "about", "for", "in", "after", "since", "with", "by", "from", "before", "to")
 
 
-Reach = Literal["back", "here", "after"]
+Reach = Literal["back", "here", "after", "within"]
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A passage that speaks of the standing of figures: in which sentence it stands, what they become, and how far it
-    reaches: to the figures of an earlier sentence, of its own, or of its own behind it."""
+    reaches: to the figures of an earlier sentence, of its own, of its own behind it, or of the remark itself."""
 
     sentence: int
     span: Span
@@ -84,6 +92,31 @@ def is_forecast(annotated: Annotated, i: int) -> bool:
             return False
         at = tokens[at.head]
     return False
+
+
+def is_standing(annotated: Annotated, figure: Span, mention: int) -> bool:
+    """True for a level that was or is there already, though named in a forecast: "could rise to the pre-war 200,000
+    barrels", "must pull back from three besieged cities"."""
+    sentence = annotated.sentences[annotated.tokens[mention].sentence].span
+    if LEVEL.search(annotated.text[max(sentence.start, figure.start - 50) : figure.start]):
+        return True
+    token = annotated.tokens[mention]
+    above = annotated.tokens[token.head]
+    return token.dep == "pobj" and above.lower == "from"
+
+
+def is_presupposed(annotated: Annotated, predicate: int) -> bool:
+    """True for "the killing of 12 miners" after "behind", "over" and the like: who denies that he was behind it does
+    not deny it. The object of a denial itself ("denied the killing of 12 miners") is none."""
+    tokens = annotated.tokens
+    noun = tokens[predicate]
+    if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj"):
+        return False
+    if not any(
+        tokens[child].lower in ("the", "of") or tokens[child].dep == "poss" for child in annotated.children[predicate]
+    ):
+        return False
+    return tokens[noun.head].lower in PRESUPPOSING
 
 
 def is_guess(annotated: Annotated, i: int) -> bool:
@@ -126,11 +159,20 @@ def find_status_remarks(annotated: Annotated) -> list[Remark]:
     return found
 
 
-def concerns(remark: Remark, sentences: Sequence[int], sentence: int, figure: Span) -> bool:
-    """True if `remark` speaks of the figure at `figure` in `sentence`; `sentences` are those that hold any figures."""
+def concerns(remark: Remark, speakers: Mapping[int, Set[str]], sentence: int, figure: Span) -> bool:
+    """True if `remark` speaks of the figure at `figure` in `sentence`.
+
+    `speakers` has the sentences that hold any figures of people, each with the speakers these stand in the words of.
+    """
     if remark.reach == "after":
         return sentence == remark.sentence and figure.start >= remark.span.end
+    if remark.reach == "within":
+        return remark.span.contains(figure)
     if remark.reach == "here":
         return sentence == remark.sentence
-    earlier = [number for number in sentences if remark.sentence - 2 <= number < remark.sentence]
-    return bool(earlier) and sentence == max(earlier)
+    earlier = [number for number in speakers if remark.sentence - FARTHEST_BACK <= number < remark.sentence]
+    if sentence not in earlier:
+        return False
+    nearest = max(earlier)
+    same = bool(speakers[sentence] & speakers[nearest]) and remark.status == "unconfirmed"
+    return sentence == nearest or same
