@@ -1,5 +1,7 @@
 """Tokens, sentences and entities point into the text of the document."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from rashomon.annotation import annotate
 from rashomon.annotation.parse import load_pipeline
 from rashomon.errors import ResourceError
 from rashomon.model import Document, Span, document_id
+from rashomon.resources import load_resource
 
 
 def document(text: str, **more: object) -> Document:
@@ -62,3 +65,18 @@ def test_any_text_can_be_annotated(text: str) -> None:
     """No text breaks the parse, and no token leaves its text."""
     annotated = annotate(document(text))
     assert all(text[token.start : token.end] == token.text for token in annotated.tokens)
+
+
+@pytest.mark.parametrize("example", load_resource("abbreviations")["examples"], ids=lambda example: example["text"])
+def test_a_full_stop_of_an_abbreviation_ends_no_sentence(example: dict[str, Any]) -> None:
+    """Ranks before a name and the endings of companies before a bracket are no end of a sentence."""
+    annotated = annotate(document(example["text"]))
+    assert len(annotated.sentences) == example["sentences"]
+    assert all(len({t.sentence for t in annotated.subtree(t.i)}) == 1 for t in annotated.tokens)
+
+
+def test_what_stands_before_a_rank_hangs_from_the_name() -> None:
+    """The parts that the parser took for two sentences are one tree."""
+    text = "Police spokeswoman Cmdr. Ana Roe said it was over."
+    annotated = annotate(document(text))
+    assert [token.text for token in annotated.tokens if token.head == token.i] == ["said"]

@@ -74,3 +74,34 @@ def test_a_bare_title_in_a_headline_means_the_one_who_holds_it(read: Any) -> Non
     holder = Actor("Ana Babic", "person", (Span(25, 34),), ("Ana Babic",), ("president",))
     _, attributions = read("Ana Babic spoke at noon.", (holder,), title="The dam held: President")
     assert attributions[0].speaker == "Ana Babic"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to United Nations estimates, forty people drowned.", "United Nations"),
+        ("Forty people drowned, according to a WHO count.", "WHO"),
+        ("According to government figures, forty people drowned.", "government"),
+        ("According to the ministry's tally, forty people drowned.", "ministry"),
+        ("According to an estimate by the harbour office, forty people drowned.", "harbour office"),
+        ("According to an estimate of the damage, forty boats sank.", "estimate of the damage"),
+        ("Forty people drowned, according to his government's statement.", "his government"),
+        ("Ban Ki-moon said forty people drowned.", "Ban Ki-moon"),
+    ],
+)
+def test_numbers_speak_for_whoever_put_them_together(text: str, speaker: str, read: Any) -> None:
+    """An estimate or a tally is as good as the body behind it; a name with a hyphen stays whole."""
+    assert [a.speaker for a in read(text)[1]] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Babic told the paper that forty people drowned. They were all young, he added.", "Babic"),
+        ("The ministry said that forty people drowned. They were all young, he added.", "he"),
+        ("Babic told the paper that forty people drowned. They were all young, he said.", "he"),
+    ],
+)
+def test_he_added_goes_on_from_whoever_spoke(text: str, speaker: str, read: Any) -> None:
+    """Whoever adds something has spoken before: the person of the sentence before, never an office."""
+    assert read(text)[1][-1].speaker == speaker

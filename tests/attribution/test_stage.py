@@ -112,3 +112,15 @@ def test_citing_is_a_hop_and_no_attribution_of_its_own(read: Any) -> None:
 def test_what_nobody_said_is_no_attribution(text: str, read: Any) -> None:
     """Duty and condition are not speech."""
     assert read(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reports follow confusion over the killing of a miners' leader.",
+        "Reports follow days of confusion over the death of a miners' leader.",
+    ],
+)
+def test_reports_that_follow_something_attribute_nothing(text: str, read: Any) -> None:
+    """Nobody's reports, with no verb of saying, are no source."""
+    assert read(text, method="auto")[1] == ()

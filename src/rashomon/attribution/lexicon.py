@@ -34,6 +34,7 @@ class CueLexicon:
     adverbs: frozenset[str]
     slips: dict[str, str]
     documents: frozenset[str]
+    reckonings: frozenset[str]
     naming: frozenset[str]
     citing: frozenset[str]
     quoted_as: frozenset[str]
@@ -77,6 +78,7 @@ def load_cues() -> CueLexicon:
         adverbs=frozenset(phrases["adverbs"]),
         slips=data["slips"],
         documents=frozenset(data["documents"]),
+        reckonings=frozenset(data["reckonings"]),
         naming=frozenset(data["naming"]),
         quoted_as=frozenset(data["relay"]["quoted_as"]),
         light=frozenset(nouns["light"]),

@@ -115,7 +115,7 @@ def resolve_speaker(p: Passages, index: ActorIndex, source: tuple[Span, ...]) ->
         head = _antecedent(p, head) or head
     if p.lexicon.lemma(head) in load_posts():
         return _resolve_post(p, head)
-    if p.lexicon.lemma(head) in p.lexicon.documents:
+    if p.lexicon.lemma(head) in p.lexicon.documents or p.lexicon.lemma(head) in p.lexicon.reckonings:
         issuer = issuer_of(p, head)
         if issuer is not None:
             return _resolve_head(p, index, issuer, None)
@@ -186,16 +186,20 @@ def issuer_of(p: Passages, head: Token) -> Token | None:
     """Who issued a document: "a statement FROM THE MINISTRY", "the BelTA report", "the ministry's statement"."""
     annotated = p.annotated
     owner = annotated.child(head.i, "poss")
-    if owner is not None:
+    if owner is not None and annotated.tokens[owner].ent not in ("DATE", "TIME"):
         return annotated.tokens[owner]
+    reckoned = p.lexicon.lemma(head) in p.lexicon.reckonings
     for c in annotated.children[head.i]:
         token = annotated.tokens[c]
         if token.dep == "compound" and token.pos == "PROPN" and token.ent in ("ORG", "PERSON", "PRODUCT", ""):
             return token
+        body = p.lexicon.lemma(token) in load_collectives() or token.ent == "ORG" or is_acronym(token)
+        if reckoned and body and c < head.i and token.dep not in ("det", "poss"):
+            return token
     for c in annotated.children[head.i]:
         token = annotated.tokens[c]
         by = None
-        if token.dep == "prep" and token.lower in ("by", "from", "of"):
+        if token.dep == "prep" and token.lower in (("by", "from") if reckoned else ("by", "from", "of")):
             by = annotated.child(c, "pobj")
         elif token.dep == "acl" and token.tag == "VBN":
             agent = annotated.child(c, "agent", "prep")
@@ -203,6 +207,11 @@ def issuer_of(p: Passages, head: Token) -> Token | None:
         if by is not None and annotated.tokens[by].ent not in ("GPE", "LOC", "DATE", "CARDINAL", "TIME"):
             return annotated.tokens[by]
     return None
+
+
+def is_acronym(token: Token) -> bool:
+    """ "WHO" in "a WHO count", which the tagger may take for a pronoun."""
+    return token.text.isupper() and len(token.text) > 2 and token.ent in ("ORG", "")
 
 
 def own_words(p: Passages, span: Span) -> str:

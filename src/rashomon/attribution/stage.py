@@ -22,12 +22,15 @@ from rashomon.attribution.speaker import (
     resolve_speaker,
 )
 from rashomon.attribution.stance import stance_of
-from rashomon.model import Actor, Annotated, Attribution, Hop, Span
+from rashomon.model import Actor, Annotated, Attribution, Hop, Span, Token
 from rashomon.resources import resource
 
 Method = Literal["auto", "rules", "tagger"]
 
 WHERE = frozenset({"in", "across", "at", "over", "near", "around", "throughout"})
+SINGULAR = frozenset({"he", "she"})
+# "he added" is said by whoever spoke before.
+GOING_ON = frozenset({"add", "continue"})
 OUGHT = frozenset({"should", "ought", "must"})
 
 
@@ -73,6 +76,8 @@ def _is_unreal(p: Passages, finding: Finding) -> bool:
     tokens = p.annotated.tokens
     if len(finding.source) == 1 and finding.source[0].of(p.annotated.text) in not_speakers():
         return True
+    if finding.method == "tagger" and _is_bare_document(p, finding):
+        return True
     said = [t for piece in finding.content for t in p.annotated.tokens_in(piece)]
     if finding.method == "tagger" and ([t.pos for t in said] == ["PRON"] or _is_whereabouts(p, finding)):
         return True
@@ -81,6 +86,15 @@ def _is_unreal(p: Passages, finding: Finding) -> bool:
         return False
     children = [tokens[c] for c in p.annotated.children[verbs[-1].i]]
     return any((c.dep == "aux" and c.lower in OUGHT) or (c.dep == "mark" and c.lower == "if") for c in children)
+
+
+def _is_bare_document(p: Passages, finding: Finding) -> bool:
+    """ "The reports follow confusion over the killing of 12 miners": nobody's reports, and no verb of saying."""
+    head = head_of(p, finding.source)
+    if head is None or p.lexicon.lemma(head) not in p.lexicon.documents or issuer_of(p, head) is not None:
+        return False
+    verbs = [t for piece in finding.cue for t in p.annotated.tokens_in(piece) if t.pos == "VERB"]
+    return bool(verbs) and not any(p.lexicon.lemma(verb) in p.lexicon.any_verb for verb in verbs)
 
 
 def _is_whereabouts(p: Passages, finding: Finding) -> bool:
@@ -177,12 +191,33 @@ def _own_hops(
                 speaker = replace(outer, found_from="pronoun", span=findings[n].source[0])
         elif head is not None and p.lexicon.lemma(head) in p.lexicon.documents and issuer_of(p, head) is None:
             speaker = _issuer_before(p, findings, hops, n, p.lexicon.lemma(head)) or speaker
+        elif speaker.found_from == "unresolved" and head is not None and head.lower in SINGULAR:
+            speaker = _who_goes_on(p, findings, hops, index, n, head) or speaker
         hops[n] = [speaker]
         for span in cited.get(n, ()):
             inner = resolve_speaker(p, index, (span,))
             if inner is not None:
                 hops[n].append(inner)
     return hops
+
+
+def _who_goes_on(
+    p: Passages, findings: Sequence[Finding], hops: Sequence[list[Speaker]], index: ActorIndex, n: int, he: Token
+) -> Speaker | None:
+    """The person who spoke last, in this sentence or the one before, where "he added" goes on from it."""
+    cue = [token for piece in findings[n].cue for token in p.annotated.tokens_in(piece)]
+    if n == 0 or not hops[n - 1] or not any(p.lexicon.lemma(token) in GOING_ON for token in cue):
+        return None
+    last, before = findings[n - 1], head_of(p, findings[n - 1].source)
+    if before is None or not 0 <= he.sentence - p.annotated.tokens_in(last.cue[-1])[-1].sentence <= 1:
+        return None
+    named = index.at(before)
+    name = before.pos == "PROPN" and before.ent in ("PERSON", "") and named is None
+    person = name or (named is not None and named[1].kind == "person") or before.lower == he.lower
+    unlike = before.pos == "PRON" and before.lower != he.lower
+    if not person or unlike or hops[n - 1][-1].found_from == "unresolved":
+        return None
+    return replace(hops[n - 1][-1], found_from="pronoun", span=findings[n].source[0])
 
 
 def _issuer_before(

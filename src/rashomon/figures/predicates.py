@@ -178,6 +178,8 @@ def _of_state(annotated: Annotated, token: Token) -> Iterator[int]:
             yield child
     if token.dep in ("amod", "nmod", "acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         yield head.i
+    elif token.dep == "dobj" and any(tokens[child].dep == "det" for child in annotated.children[token.i]):
+        return  # "put the dead at 300"
     elif token.dep in SMALL_CLAUSES and head.i != token.i and head.pos in ("VERB", "AUX"):
         found = [
             c
