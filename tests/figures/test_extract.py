@@ -380,6 +380,7 @@ def test_more_beside_another_quantity_is_no_addition(text: str, added: list[bool
     [
         ("Fourteen miners were killed and 42 others were injured.", ["miner", "miner"]),
         ("Fourteen people were killed and 42 others were injured.", [None, None]),
+        ("Clashes killed five miners and two guards and injured 12 others.", ["miner", "guard", None]),
         ("Two rebel fighters were killed.", ["rebel fighter"]),
         ("Shells killed two rebel fighters near the port.", ["rebel fighter"]),
         ("The fire destroyed 30 houses and barns.", ["house and barn"]),

@@ -78,8 +78,9 @@ def _group_of_others(linked: list[Draft], draft: Draft) -> str | None:
     before = linked[-1] if linked else None
     if before is None or before.sentence != draft.sentence or before.quantity not in COUNTS_OF_PEOPLE:
         return None
+    groups = {other.group for other in linked if other.sentence == draft.sentence}
     several = before.part_of is None and (before.value is None or before.value > 1)
-    return before.group if several and not is_sex_word(before.group) else None
+    return before.group if several and len(groups) == 1 and not is_sex_word(before.group) else None
 
 
 def _around(annotated: Annotated, draft: Draft) -> tuple[str, str]:
