@@ -402,6 +402,7 @@ def test_a_number_of_two_nouns_keeps_both_as_unit(read: Read) -> None:
     [
         "His attack killed another of the leader's sons, Karim Saleh.",
         "His attack killed another of the leader's sons, Karim Saleh, officials said. Karim Saleh was killed at noon.",
+        "A raid killed one of the leader's sons, Amin Roe. His attack killed another of his sons, Karim Saleh.",
     ],
 )
 def test_another_who_is_named_is_one_person(text: str, read: Read) -> None:

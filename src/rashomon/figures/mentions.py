@@ -51,6 +51,7 @@ class Mention:
     name   surname, lower case; None for a description or pronoun; `first` the given name
     kind   name, pronoun, definite, indefinite
     doer   the token of the person who did it, where the verb names one
+    apart  "another of his sons, Karim": beside somebody who may have come to harm at another time
     distinct, known   "another victim", set apart from those before; "the second victim", who may have been told of
     """
 
@@ -69,6 +70,7 @@ class Mention:
     years: str | None = None
     known: bool = False
     doer: int | None = None
+    apart: bool = False
 
 
 @cache
@@ -261,7 +263,11 @@ def _mention(annotated: Annotated, predicate: Predicate, ages: Ages, names: Set[
     if lower == "another" or (lower in ("second", "third", "fourth") and token.dep in ("nsubj", "nsubjpass", "dobj")):
         name = _name_after(annotated, token)
         named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)
-        return named or replace(bare, distinct=not _completes_count(annotated, token))
+        return (
+            replace(named, apart=True)
+            if named is not None
+            else replace(bare, distinct=not _completes_count(annotated, token))
+        )
     if lower == "one" and token.tag in ("CD", "NN", "PRP"):
         name = _name_after(annotated, token)
         named = None if name is None else _named(annotated, name, replace(bare, token=name.i), ages, names)

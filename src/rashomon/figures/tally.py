@@ -183,6 +183,9 @@ def _figures(
         return []
     singles = [_single(annotated, _best(person, quantity), quantity) for person in persons]
     written = _written(drafts, quantity)
+    first = persons[0].mentions[0].sentence
+    if any(mention.apart and mention.sentence != first for person in persons for mention in person.mentions):
+        return singles
     if roundup or len(persons) == 1 or max([0, *written]) >= len(persons):
         return singles
     last = singles[-1]
