@@ -146,6 +146,7 @@ def test_named(speaker: str, named: bool) -> None:
         ("mile per hour", "miles per hour"),
         ("attack aircraft", "attack aircraft"),
         ("grandchild", "grandchildren"),
+        ("government and charity", "governments and charities"),
     ],
 )
 def test_plural(noun: str, expected: str) -> None:

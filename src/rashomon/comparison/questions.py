@@ -323,6 +323,8 @@ IRREGULAR = {
 
 def plural(noun: str) -> str:
     """The plural of an English noun phrase, by its last word."""
+    if " and " in noun:
+        return " and ".join(plural(part) for part in noun.split(" and "))
     if " per " in noun:
         counted, per, by = noun.partition(" per ")
         return f"{plural(counted)}{per}{by}"
