@@ -12,7 +12,9 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -28,7 +30,6 @@ from time_methods import measure_time_methods
 
 HERE = Path(__file__).parent
 KEPT = HERE / "results.json"
-ON_CASES = ("occasions", "cost")
 
 
 def main() -> int:
@@ -38,25 +39,31 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", help="names of tasks; all if left out")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
-    fresh: dict[str, object] = {}
-    for task in TASKS:
-        if arguments.only is None or task.name in arguments.only:
-            fresh[task.name] = stamp(measure(task, arguments.bench, arguments.jobs))
-    measured = {
-        "attribution by method": lambda: measure_methods(arguments.bench),
-        "times by method": lambda: measure_time_methods(arguments.bench),
-        "lineage": lambda: measure_lineage(arguments.bench),
-        "stories": lambda: measure_stories(arguments.bench, arguments.jobs),
-        "occasions": lambda: measure_occasions(arguments.cases, arguments.jobs),
-        "cost": lambda: measure_cost(arguments.cases),
+    bench = arguments.bench.resolve()
+    cases = arguments.cases.resolve() if arguments.cases is not None else None
+    measured: dict[str, Callable[[], dict[str, object]]] = {
+        task.name: partial(measure, task, bench, arguments.jobs) for task in TASKS
     }
+    measured |= {
+        "attribution by method": lambda: measure_methods(bench),
+        "times by method": lambda: measure_time_methods(bench),
+        "lineage": lambda: measure_lineage(bench),
+        "stories": lambda: measure_stories(bench, arguments.jobs),
+    }
+    if cases is not None:
+        measured["occasions"] = lambda: measure_occasions(cases, arguments.jobs)
+        measured["cost"] = lambda: measure_cost(cases)
     for name, function in measured.items():
-        if (arguments.only is None or name in arguments.only) and (name not in ON_CASES or arguments.cases is not None):
-            fresh[name] = stamp(function())
-    kept = (json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}) | fresh
+        if arguments.only is None or name in arguments.only:
+            keep(name, stamp(function()))
+    return 0
+
+
+def keep(name: str, figures: dict[str, object]) -> None:
+    """Note the figures of one task beside those kept before, and write the table anew."""
+    kept = (json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}) | {name: figures}
     KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     write_results(kept, HERE / "RESULTS.md")
-    return 0
 
 
 def stamp(figures: dict[str, object]) -> dict[str, object]:
