@@ -1,5 +1,6 @@
 """Which readings count the same thing, in a story that tells of many."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -125,3 +126,18 @@ def test_sentences_around_a_passage() -> None:
     first, last = sentence_at(text, Span(0, 2)), sentence_at(text, _span(text, "end"))
     assert (before(text, first).of(text), last.of(text), after(text, last).of(text)) == ("", "The end", "")
     assert sentence_at("", Span(0, 0)) == Span(0, 0)
+
+
+def test_two_numbers_of_one_report_are_looked_at_even_in_a_story_on_one_event() -> None:
+    """A report that counts the dead of two towns asks two questions; one that gives a toll in other words asks one."""
+    words = "Rebels shelled the market of Tsumeb on Tuesday, killing 12 traders, the hospital said. "
+    filler = "Aid workers spoke of fear and of empty streets. " * 12
+    other = "In a prison far from there 5 inmates choked in a blaze, the warden told a newspaper."
+    first = report("a", f"{words}{filler}\n{other}", "12", "2019-05-07", day=TUESDAY)
+    at = first.document.text.index("5 inmates")
+    second = Figure("f2", Span(at, at + 1), "killed", 5, 5, 5)
+    both = replace(first, figures=(*first.figures, second))
+    again = report("b", TSUMEB_AGAIN, "15", "2019-05-08", day=TUESDAY)
+    assert not tells_of_many([both, again])
+    asked = ask_questions([both, again], (), {}, Authorities({}))
+    assert sorted([reading.value for reading in question.readings] for question in asked) == [[5], [12, 15]]

@@ -12,7 +12,7 @@ from rashomon.comparison.comparators import ONE_EVENT_DAYS, compare
 from rashomon.comparison.dates import compare_dates, days_apart
 from rashomon.comparison.denials import apply_denials, find_denials
 from rashomon.comparison.intervals import is_vague, nominal
-from rashomon.comparison.occasions import Occasion, split_occasions, tells_of_many
+from rashomon.comparison.occasions import Occasion, gives_several, split_occasions, tells_of_many
 from rashomon.comparison.origins import Authorities
 from rashomon.comparison.readings import (
     Names,
@@ -77,10 +77,12 @@ def ask_questions(
         if not _is_asked(key, readings):
             continue
         # What no entry of the lexicon names says too little of what is counted to be one thing in any story.
-        split = many or key.quantity == "other"
-        occasions = (
-            split_occasions(readings, by_id, in_use, grows=_grows(key)) if split else [Occasion(tuple(readings))]
-        )
+        unnamed = key.quantity == "other"
+        if many or unnamed or gives_several(readings):
+            one_event = not (many or unnamed)
+            occasions = split_occasions(readings, by_id, in_use, grows=_grows(key), one_event=one_event)
+        else:
+            occasions = [Occasion(tuple(readings))]
         occasions = [occasion for occasion in occasions if _is_asked(key, occasion.readings)]
         shown = replace(key, place=in_use.get(key.place, key.place)) if key.place is not None else key
         for occasion in occasions:
