@@ -7,9 +7,10 @@ from handmade import extraction, reading
 
 from rashomon.comparison.comparators import compare
 from rashomon.comparison.origins import Authorities, is_named, origin_of
-from rashomon.comparison.questions import Key, ask_questions, plural
-from rashomon.comparison.questions import ask as ask_in_words
+from rashomon.comparison.questions import ask_questions
 from rashomon.comparison.readings import mark_same_wording
+from rashomon.comparison.wording import Key, plural
+from rashomon.comparison.wording import ask as ask_in_words
 from rashomon.model import Document, Extraction, Lineage, Question, SharedPassage, Span
 from rashomon.resources import load_resource
 
