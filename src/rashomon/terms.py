@@ -1,10 +1,14 @@
 """Words weighted by how telling they are, and the cosine between two sets of them."""
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from rashomon.resources import load_resource
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+"""A word, with what an apostrophe joins to it, or a number."""
 
 Terms = dict[str, float]
 """Term → weight, of Euclidean length 1 (empty where nothing telling is said)."""

@@ -19,7 +19,7 @@ from rashomon.clusters import join_average
 from rashomon.comparison.dates import bounds
 from rashomon.comparison.sentences import TOTAL, after, before, sentence_at
 from rashomon.model import Extraction, Number, Reading, Span
-from rashomon.terms import Terms, cosine, weigh
+from rashomon.terms import WORD, Terms, cosine, weigh
 
 # Days times places, each as the exponential of its entropy. Incidents of figures_story lie below in nine of ten cases,
 # a month of a war far above.
@@ -28,7 +28,6 @@ FEW = 8.0
 THRESHOLD = 0.45
 # Days that far apart are just far.
 MOST_DAYS = 60
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 VICTIMS = ("killed", "injured", "detained")
 

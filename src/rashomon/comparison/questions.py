@@ -27,6 +27,7 @@ from rashomon.comparison.wording import Key, as_written, ask, words_of
 from rashomon.model import Difference, Extraction, Figure, Lineage, Question, Reading
 from rashomon.resources import load_resource
 
+UNNAMED = "other"
 # What no entry of the lexicon names makes a question only where so many reports give it in words of their own.
 OTHER_FROM = 2
 # Counts of other events than the report's own ("killed_elsewhere") answer no question about this story.
@@ -60,20 +61,14 @@ def ask_questions(
     for key, readings in groups.items():
         if not _is_asked(key, readings):
             continue
-        # What no entry of the lexicon names says too little of what is counted to be one thing in any story.
-        unnamed = key.quantity == "other"
-        if many or unnamed or gives_several(readings):
-            one_event = not (many or unnamed)
-            occasions = split_occasions(readings, by_id, in_use, grows=_grows(key), one_event=one_event)
-        else:
-            occasions = [Occasion(tuple(readings))]
+        occasions = _occasions(key, readings, by_id, in_use, many)
         occasions = [occasion for occasion in occasions if _is_asked(key, occasion.readings)]
         shown = replace(key, place=in_use.get(key.place, key.place)) if key.place is not None else key
         for occasion in occasions:
             marked = mark_copies(merge_repeats(occasion.readings), lineage)
             marked = mark_same_wording(sorted(marked, key=lambda r: (published[r.doc], r.doc, r.span)), texts)
             marked = name_copied_origins(marked, outlets)
-            if key.quantity == "other" and len({r.doc for r in marked if r.copied_from is None}) < OTHER_FROM:
+            if key.quantity == UNNAMED and len({r.doc for r in marked if r.copied_from is None}) < OTHER_FROM:
                 continue
             marked = apply_denials(marked, denials.get(key.quantity, ()), publishers)
             told = min(marked, key=lambda reading: (is_vague(reading), _by_time(reading)))
@@ -83,6 +78,17 @@ def ask_questions(
             found.append(question)
             answered |= {(reading.doc, reading.figure): question.id for reading in occasion.readings}
     return tuple(sorted(_link_parts(found, answered, extractions), key=_order))
+
+
+def _occasions(
+    key: Key, readings: Sequence[Reading], by_id: Mapping[str, Extraction], in_use: Mapping[str, str], many: bool
+) -> list[Occasion]:
+    """The things that `readings` count; `many`: their story tells of many occasions. What no entry of the lexicon names
+    says too little of what is counted to be one thing in any story."""
+    apart = many or key.quantity == UNNAMED
+    if not apart and not gives_several(readings):
+        return [Occasion(tuple(readings))]
+    return split_occasions(readings, by_id, in_use, grows=_grows(key), one_event=not apart)
 
 
 def _link_parts(
@@ -101,7 +107,7 @@ def _link_parts(
 
 
 def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
-    unit = figure.unit if figure.quantity in ("other", "money", "area", "distance") else None
+    unit = figure.unit if figure.quantity in (UNNAMED, "money", "area", "distance") else None
     return Key(
         quantity=figure.quantity,
         unit=unit,
@@ -115,7 +121,7 @@ def _key(figure: Figure, extraction: Extraction, focal: frozenset[str]) -> Key:
 
 
 def _rule(quantity: str) -> dict[str, Any]:
-    return _rules().get(quantity, _rules()["other"])
+    return _rules().get(quantity, _rules()[UNNAMED])
 
 
 def _grows(key: Key) -> bool:
@@ -130,7 +136,7 @@ def _is_asked(key: Key, readings: Sequence[Reading]) -> bool:
         return False
     if _rule(key.quantity).get("in_words") and all(is_vague(reading) for reading in readings):
         return False  # "Several cities" gives nothing to lay beside anything.
-    if key.quantity != "other":
+    if key.quantity != UNNAMED:
         return bool(_rule(key.quantity)["asked"])
     noun = key.group or key.unit or ""
     if len({reading.doc for reading in readings}) < OTHER_FROM or not noun:

@@ -5,9 +5,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 from rashomon.model import Document
-from rashomon.terms import Terms, weigh
+from rashomon.terms import WORD, Terms, weigh
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.\s+)?[A-Z][\w'’-]+)+")
 POSSESSIVE = re.compile(r"['’]s?$")
 # Swept on the figures_story set: names and the lead say most about which event a report is on.
